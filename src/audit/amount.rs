@@ -1,4 +1,4 @@
-//! A count beside what it is counted of.
+//! A count with its total.
 
 /// So many of so many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Amount {
         (self.of > 0).then(|| self.count as f64 / self.of as f64)
     }
 
-    /// Whether it is at least so many hundredths; never where there is nothing.
+    /// Whether it is at least so many hundredths; never if there is nothing.
     pub fn is_at_least(self, percent: usize) -> bool {
         self.of > 0 && self.count * 100 >= self.of * percent
     }

@@ -18,13 +18,13 @@ pub struct Card<'l> {
     pub table: &'l Table,
     /// Its rows, one for each `to`.
     pub rows: usize,
-    /// What its rows look like.
+    /// The form of its rows.
     pub shape: Shape<'l>,
     /// Of what it states, rows and clauses that relate to nothing, how much says none.
     pub none: Amount,
     /// Of the requirements of `to`, and of those of `from`, how many have a counterpart.
     pub counterparts: [Counterparts; 2],
-    /// Of its rows, how many somebody looked at again.
+    /// How many of its rows were reviewed.
     pub reviewed: Amount,
     /// The rows that were reviewed before a clause of theirs changed.
     pub suspect: Amount,
@@ -32,7 +32,7 @@ pub struct Card<'l> {
     pub reviewers: Vec<(String, Amount)>,
     /// Of its rows, how many are composed of other tables, by what they or their table say.
     pub derived: Amount,
-    /// How many of its pairs other tables confirm, where all were looked at.
+    /// How many of its pairs other tables confirm, if all were examined.
     pub witnesses: Option<TableWitnesses<'l>>,
     /// How it says again what others say, where it does; that of another table where each of three follows from the others.
     pub copy: Option<Copy<'l>>,
@@ -49,7 +49,7 @@ pub struct Counterparts {
     pub with_headings: Amount,
 }
 
-/// A table beside another one between the same editions.
+/// A table compared with another one between the same editions.
 #[derive(Debug, Clone, Copy)]
 pub struct Against<'l> {
     /// The other table.
@@ -70,7 +70,7 @@ pub struct Against<'l> {
     pub precision: Amount,
     /// Of the pairs of the other, how many this one has: the recall of this one if the other is right.
     pub recall: Amount,
-    /// Of the pairs of both, how many are no second opinion, since a row of one of them is composed of others.
+    /// How many of the pairs of both are not a second opinion, because a row of one of them is composed of others.
     pub derived: usize,
 }
 

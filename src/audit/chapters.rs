@@ -15,7 +15,7 @@ pub struct ChapterRow<'l> {
     pub direction: Direction,
     /// The heading that is covered.
     pub heading: ClauseId,
-    /// How many requirements stand below it.
+    /// How many requirements are below it.
     pub below: usize,
     /// Those of which rows at their own level say less, in published order; never empty.
     pub outrun: Vec<Outrun<'l>>,
@@ -71,7 +71,7 @@ struct Sayings<'l> {
 }
 
 /// The rows between two editions that cover a heading, where rows at the level of a requirement below it say less: in the order
-/// of tables and of rows. What follows over a third edition is not looked at.
+/// of tables and of rows. What follows through a third edition is not examined.
 pub fn chapter_rows<'l>(audited: &AuditedTables<'l>) -> Vec<ChapterRow<'l>> {
     let mut found = Vec::new();
     for ((_, edition), sayings) in sayings(audited) {
@@ -157,7 +157,7 @@ impl<'l> Sayings<'l> {
     }
 }
 
-/// Whether what the row leads to in a direction is covered wholly by all that it leads there from.
+/// Whether what the row points to in a direction is covered completely by all from which it points there.
 fn covers(relation: &Relation, direction: Direction) -> bool {
     match direction {
         Direction::Forward => relation.forward == Strength::Full,

@@ -2,7 +2,7 @@
 
 use crate::model::{Relation, Strength};
 
-/// A claim about what a row relates: `from`, which is what its clauses ask for together, and `to`.
+/// A claim about what a row relates: `from`, which is what its clauses require together, and `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Claim {
     /// All of `to` is in `from`.

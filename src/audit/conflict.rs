@@ -9,13 +9,13 @@ use super::network::{Element, Network};
 use super::suspects::Suspects;
 use crate::model::Strength;
 
-/// How many ways that are not told are counted in which what a row says is contradicted.
+/// How many further ways in which a row is contradicted are counted without being reported.
 const MOST_WAYS: usize = 9;
 
 /// How many selections of rows are left out for one thing, one after the other, to see what forbids it then.
 const MOST_SELECTIONS: usize = 32;
 
-/// How many ways are told in which one thing cannot exist.
+/// How many ways are reported in which one thing cannot exist.
 const MOST_SETS: usize = 100;
 
 /// All that was found.

@@ -47,7 +47,7 @@ pub struct Contradiction<'l> {
 /// What rows that contradict each other have to do with each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ContradictionKind {
-    /// One row cannot be right by itself, or not beside the order of its edition.
+    /// One row cannot be correct by itself, or not together with the structure of its edition.
     OneRow,
     /// They relate the same two clauses.
     OnePair,

@@ -143,7 +143,7 @@ impl<'l> View<'l> {
     }
 }
 
-/// Tables that are what two others compose. Of three tables each of which is so, one stands for all.
+/// Tables that are what two others compose. If this is true of each of three tables, one represents all.
 fn composed<'l>(views: &[View<'l>], repeated: &BTreeSet<&TableId>) -> Vec<Copy<'l>> {
     let mut by_start: BTreeMap<&EditionId, Vec<&View<'l>>> = BTreeMap::new();
     for view in views.iter().filter(|view| !repeated.contains(&view.table.id)) {
@@ -241,7 +241,7 @@ fn compose<'l>(view: &View<'l>, first: &View<'l>, second: &View<'l>) -> Option<C
     })
 }
 
-/// How many pairs a table relates; one that stands in several rows counts once.
+/// How many pairs a table relates; one that is in several rows counts once.
 fn distinct(view: &View<'_>) -> usize {
     let mut last: Option<Pair> = None;
     view.pairs.iter().filter(|related| last.replace(related.pair) != Some(related.pair)).count()

@@ -1,6 +1,6 @@
 //! Whether something that must exist can exist, and which rows forbid it where it cannot.
 //!
-//! What is in a set is in every set in which that lies. So it cannot exist where two of these share nothing, or where one of
+//! What is in a set is in every set in which that lies. So it cannot exist if two of these share nothing, or if one of
 //! them is a set that it must not be in. What is in a heading is in one of its clauses too, and what is in the clauses of a
 //! joint row together is in one of them: each is tried in turn, and where none is possible, neither is it.
 
@@ -13,7 +13,7 @@ use super::selection::Selection;
 /// How many clauses are tried for one thing before it is left undecided.
 const MOST_TRIED: u32 = 2_000;
 
-/// How much work there may be in looking for one thing: ties followed, and sets looked at.
+/// How much work one search may take: ties followed, and sets examined.
 const MOST_WORK: u64 = 2_000_000;
 
 /// How much work there may be in all, before nothing is decided any more for which clauses have to be tried.
@@ -33,31 +33,31 @@ pub(super) enum Verdict {
     Undecided,
 }
 
-/// Room for looking, and where the present look stands.
+/// The space of a search, and its present state.
 pub(super) struct Existence<'n, 'l> {
     network: &'n Network<'l>,
     /// Whether two sets that share nothing can come into play above a set, or below a heading above it.
     is_risky: Vec<bool>,
-    /// In which look a set was reached last.
+    /// In which search a set was reached last.
     seen: Vec<u32>,
     look: u32,
-    /// How many rows lead to a set that was reached.
+    /// How many rows point to a set that was reached.
     cost: Vec<u32>,
     /// From which set, by which row.
     parent: Vec<(u32, u32)>,
     /// The sets that were reached, in their order.
     reached: Vec<u32>,
     queue: VecDeque<u32>,
-    /// The rows that are looked at.
+    /// The rows that are examined.
     pub(super) selection: Selection,
     tried: u32,
     /// How much was done so far.
     work: u64,
-    /// How much may be done until what is looked for now is left undecided.
+    /// How much may be done until the present search is left undecided.
     allowed: u64,
     /// How much may be done in all.
     most_in_all: u64,
-    /// Whether something was left undecided since somebody asked last.
+    /// Whether something was left undecided since the last question.
     has_left: bool,
 }
 
@@ -110,7 +110,7 @@ impl<'n, 'l> Existence<'n, 'l> {
             for element in same {
                 let is_hit = element.without.is_some_and(|without| self.is_reached(without));
                 // What of a clause that no two sets forbid has to be outside nothing, and is in some clause below a heading,
-                // each of which is looked at for itself.
+                // each of which is examined separately.
                 let may_fail = is_forbidden || is_hit || (is_divided && (is_risky || element.without.is_some()));
                 if may_fail {
                     suspects.push(*element);
@@ -152,12 +152,12 @@ impl<'n, 'l> Existence<'n, 'l> {
         }
     }
 
-    /// How much was done so far, in ties followed and sets looked at.
+    /// How much was done so far, in ties followed and sets examined.
     pub(super) fn work(&self) -> u64 {
         self.work
     }
 
-    /// Whether so much was done that what takes more than a look is left from now on.
+    /// Whether so much was done that longer searches are omitted from now on.
     pub(super) fn is_spent(&self) -> bool {
         self.work > self.most_in_all
     }
@@ -187,7 +187,7 @@ impl<'n, 'l> Existence<'n, 'l> {
         self.seen[set as usize] == self.look
     }
 
-    /// Puts what is looked at into a set, from another by a row.
+    /// Puts what is examined into a set, from another by a row.
     fn reach(&mut self, set: u32, parent: (u32, u32), cost: u32) {
         if self.is_reached(set) {
             return;
@@ -270,7 +270,7 @@ impl<'n, 'l> Existence<'n, 'l> {
     }
 
     /// The first heading in which it is while it is in none of its clauses, unless there is one of which rows say nothing. A joint
-    /// row that is not looked at divides nothing.
+    /// row that is not examined divides nothing.
     fn first_divided(&mut self) -> Option<u32> {
         let network = self.network;
         for at in 0..self.reached.len() {

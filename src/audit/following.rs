@@ -7,7 +7,7 @@ use super::network::{Network, Set};
 use super::tables::{AuditedRow, AuditedTables};
 use crate::model::{Provenance, Relation, Strength};
 
-/// What follows from rows beside what they say.
+/// What follows from rows in addition to what they say.
 #[derive(Debug, Clone, Default)]
 pub struct Following<'l> {
     /// Rows that follow from the others: without all of them the rest says the same. In the order of tables and rows.

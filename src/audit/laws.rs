@@ -117,7 +117,7 @@ fn relation(span: Span) -> impl Fn(&Row) -> Relation {
     }
 }
 
-/// What a row allows between what its clauses ask for together and `to`.
+/// What a row allows between what its clauses require together and `to`.
 fn allowed(row: &Row, unstated: Unstated) -> Possible {
     let span = Span::start_of(Sources::default().add("", ""));
     let single = Row { from: vec![row.from[0]], ..row.clone() };
@@ -181,7 +181,7 @@ fn have_a_model_where(rows: &[&Row], unstated: Unstated, spare: bool) -> bool {
     (0..SETS).all(|set| exists(&|kind| is_in(kind, set))) && rows().all(is_allowed)
 }
 
-/// Whether rows allow nothing else between what the clauses of a row ask for together and its `to`: no model of them has another
+/// Whether rows allow nothing else between what the clauses of a row require together and its `to`: no model of them has another
 /// relation there. Each relation is added in turn, as a row of its own.
 fn is_proved(rows: &[&Row], of: &Row, possible: Possible, spare: bool) -> bool {
     use Strength::{Full, None as Nothing, Partial};

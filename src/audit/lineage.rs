@@ -58,7 +58,7 @@ pub fn impossible<'l>(audited: &AuditedTables<'l>) -> Vec<Impossible<'l>> {
     found
 }
 
-/// When an edition was published; not known where the catalog may say instead when somebody made a file of it.
+/// When an edition was published; unknown if the catalog may give the date of its file instead.
 fn published(edition: &Catalog) -> Option<&str> {
     let is_of_others = edition.provenance == Some(Provenance::Community);
     edition.published.as_deref().filter(|_| !is_of_others)

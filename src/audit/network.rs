@@ -1,6 +1,6 @@
 //! The clauses that audited rows relate, as sets that lie in each other, and what must be there for the rows to hold.
 //!
-//! A set is a clause, what the clauses of a joint row ask for together, or all that an edition asks for. That one lies in
+//! A set is a clause, what the clauses of a joint row require together, or all that an edition requires. That one lies in
 //! another is said by a row or by the order of an edition. Whatever else rows say is that something exists (something of a
 //! clause, something that two share, something of one that is not in the other) or that two sets share nothing.
 
@@ -12,17 +12,17 @@ use super::claim::{Claim, Strictness, claims};
 use super::tables::{AuditedRow, AuditedTables};
 use crate::model::{Catalog, ClauseId, ClauseKind, EditionId, Lists};
 
-/// The number of a row that is no row: the order of an edition says so.
+/// The number that replaces a row if the structure of an edition says so.
 pub(super) const ORDER: u32 = u32::MAX;
 
-/// What a set stands for.
+/// What a set represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Set {
     /// The clause at a position of an edition, by the number of the edition.
     Clause(u32, u32),
-    /// All that an edition asks for.
+    /// All that an edition requires.
     Edition(u32),
-    /// What the clauses of a joint row ask for together.
+    /// What the clauses of a joint row require together.
     Together(u32),
 }
 
@@ -38,7 +38,7 @@ pub(super) struct Tie {
 pub(super) struct Element {
     pub(super) within: [u32; 2],
     pub(super) without: Option<u32>,
-    /// The row that says so; [`ORDER`] for what each clause asks for.
+    /// The row that says so; [`ORDER`] for what each clause requires.
     pub(super) row: u32,
     pub(super) strictness: Strictness,
 }
@@ -76,7 +76,7 @@ struct Gathered {
     named_by: Vec<(u32, u32)>,
 }
 
-/// The editions, by number, with the first set of each and that of all that it asks for.
+/// The editions, by number, with the first set of each and that of all that it requires.
 #[derive(Default)]
 struct Editions<'l> {
     catalogs: Vec<&'l Catalog>,
@@ -133,12 +133,12 @@ impl<'l> Network<'l> {
         }
     }
 
-    /// What must exist since a clause asks for something.
+    /// What must exist because a clause requires something.
     pub(super) fn something_of(set: u32) -> Element {
         Element { within: [set, set], without: None, row: ORDER, strictness: Strictness::Every }
     }
 
-    /// The clause that a set stands for.
+    /// The clause that a set represents.
     pub(super) fn clause(&self, set: u32) -> Option<ClauseId> {
         match self.sets[set as usize] {
             Set::Clause(edition, position) => {
@@ -150,7 +150,7 @@ impl<'l> Network<'l> {
         }
     }
 
-    /// The edition of the clause that a set stands for, by number.
+    /// The edition of the clause that a set represents, by number.
     pub(super) fn edition(&self, set: u32) -> Option<u32> {
         match self.sets[set as usize] {
             Set::Clause(edition, _) | Set::Edition(edition) => Some(edition),
@@ -184,7 +184,7 @@ impl<'l> Editions<'l> {
         Some(self.first[number as usize] + at(position))
     }
 
-    /// The set of all that an edition asks for.
+    /// The set of all that an edition requires.
     fn whole(&mut self, edition: &EditionId, sets: &mut Vec<Set>) -> Option<u32> {
         let number = *self.numbers.get(edition)?;
         let whole = &mut self.whole[number as usize];

@@ -11,7 +11,7 @@ use super::network::{Network, ORDER, Set};
 use super::tables::AuditedTables;
 use crate::model::{ClauseId, SetRelation, Strength};
 
-/// How many pairs are tried at the most of those that share something, and about how many are told.
+/// How many pairs that share something are tried at most, and about how many are reported.
 const MOST_TRIED: usize = 200_000;
 
 /// A pair of clauses of two editions that can lie to each other in one way only, as rows say that are about other pairs.
@@ -39,7 +39,7 @@ pub struct ForcedPairs {
 /// Adds what lies right above or below a set, each with the row that says so.
 type Next<'a> = dyn Fn(u32, &mut Vec<(u32, u32)>) + 'a;
 
-/// What is looked for, and what was found.
+/// What is searched for, and what was found.
 struct Search<'n, 'l> {
     network: &'n Network<'l>,
     entailment: Entailment<'n, 'l>,

@@ -10,7 +10,7 @@ use super::strong::strong_components;
 use super::tables::AuditedRow;
 use crate::model::ClauseId;
 
-/// Clauses of one edition, none of which lies in another, of which rows say that they ask for the same.
+/// Clauses of one edition, none of which lies in another, that, according to rows, require the same.
 #[derive(Debug, Clone)]
 pub struct SameClauses<'l> {
     /// In published order; two and more.

@@ -1,8 +1,8 @@
-//! Which of the audited rows are looked at.
+//! Which of the audited rows are examined.
 
 use super::network::ORDER;
 
-/// Rows that are looked at: all, some, or all but some. The order of an edition always is.
+/// Rows that are examined: all, some, or all but some. The order of an edition always is.
 pub(super) struct Selection {
     kind: Kind,
     /// In which selection each row was named last.
@@ -57,7 +57,7 @@ impl Selection {
         self.marked[row as usize] = 0;
     }
 
-    /// Whether a row is looked at.
+    /// Whether a row is examined.
     pub(super) fn has(&self, row: u32) -> bool {
         let is_marked = || self.marked[row as usize] == self.mark;
         row == ORDER

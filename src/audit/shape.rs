@@ -8,10 +8,10 @@ use super::tables::{AuditedRow, AuditedTables};
 use crate::model::{Catalog, ClauseId, ClauseKind, Confidence, Direction, Relation, Strength, Table};
 use crate::source::Span;
 
-/// To how many requirements a clause leads at least before that is told.
+/// To how many requirements a clause must be related before that is reported.
 pub const WIDEST: usize = 10;
 
-/// What a table looks like. Rows count one for each `to`.
+/// The shape of a table. Rows count one for each `to`.
 #[derive(Debug, Clone)]
 pub struct Shape<'l> {
     /// The table.
@@ -61,7 +61,7 @@ pub struct Chapter {
 /// What a table says of a chapter, all of its clauses taken together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChapterState {
-    /// No row and no reason names it, or a clause below it: nobody says that it was looked at.
+    /// No row and no reason names it, or a clause below it: nothing shows that it was examined.
     NotMapped,
     /// Rows name some of its requirements, all of them say none, and nothing is said of the others.
     NotMappedInPart,
@@ -101,7 +101,7 @@ pub(super) fn shape<'l>(audited: &AuditedTables<'l>, table: &'l Table) -> Shape<
     }
 }
 
-/// Pairs that stand in several rows of which one is joint; the loader finds those that stand twice alone.
+/// Pairs that are in several rows of which one is joint; the loader finds those that appear twice alone.
 fn twice(audited: &AuditedTables<'_>, table: &Table) -> usize {
     let all = pairs(table, audited.library, audited.min_confidence);
     let sharing: Vec<(Pair, bool)> = all
@@ -182,7 +182,7 @@ fn chapters(audited: &AuditedTables<'_>, table: &Table, side: Direction) -> Vec<
             hear(&clause, ChapterState::NoCounterpartWithReason);
         }
     }
-    // One requirement without a counterpart says nothing of those beside it.
+    // One requirement without a counterpart says nothing about those next to it.
     for (at, _) in requirements {
         let is_left = !is_heard[at] && !catalog.ancestors(at).any(|above| is_heard[above]);
         if let Some((_, state)) = chapters.get_mut(&top(at)).filter(|_| is_left) {
@@ -197,7 +197,7 @@ fn chapters(audited: &AuditedTables<'_>, table: &Table, side: Direction) -> Vec<
 }
 
 impl ChapterState {
-    /// What holds where nothing is said of a requirement of a chapter.
+    /// What holds if nothing is said about a requirement of a chapter.
     fn in_part(self) -> Self {
         match self {
             Self::NoCounterpart | Self::NoCounterpartWithReason => Self::NotMappedInPart,

@@ -1,6 +1,6 @@
 //! What cannot exist by all audited rows.
 //!
-//! Each row only rules out more: what can exist by all of them can by any of them, so nothing else is looked at when rows are
+//! Each row only rules out more: what can exist by all of them can by any of them, so nothing else is examined when rows are
 //! left out.
 
 use super::claim::Strictness;
@@ -9,7 +9,7 @@ use super::network::{Element, Network, ORDER};
 
 /// All elements that cannot exist, or of which that stays undecided.
 pub(super) struct Suspects {
-    /// What fails in every reading comes first, and what is there anyway before what rows ask for.
+    /// What fails in every reading comes first, and what exists anyway before what rows require.
     elements: Vec<Element>,
 }
 

@@ -2,14 +2,14 @@
 
 use crate::model::{Confidence, EditionId, Library, Relation, Table};
 
-/// The tables that are audited. Others of the library say nothing here; of its editions all may be looked at.
+/// The tables that are audited. Others of the library say nothing here; all of its editions may be examined.
 #[derive(Debug, Clone)]
 pub struct AuditedTables<'l> {
     /// The editions, and all tables.
     pub library: &'l Library,
     /// Those that are audited, in the order of ids.
     pub tables: Vec<&'l Table>,
-    /// What the tables state beside their rows; see [`asides`].
+    /// What the tables state in addition to their rows; see [`asides`].
     pub asides: &'l [Table],
     /// Rows that are less sure are left out.
     pub min_confidence: Option<Confidence>,
@@ -25,7 +25,7 @@ pub struct AuditedRow<'l> {
 }
 
 impl<'l> AuditedTables<'l> {
-    /// All that is stated and sure enough: the rows table by table, in the order of their files, and what is stated beside them.
+    /// All that is stated and sure enough: the rows table by table, in the order of their files, and what is stated in addition.
     pub fn rows(&self) -> impl Iterator<Item = AuditedRow<'l>> {
         let beside = self.asides.iter().flat_map(|table| self.rows_of(table));
         self.table_rows().chain(beside)
@@ -56,12 +56,12 @@ impl<'l> AuditedTables<'l> {
     }
 }
 
-/// Of what is stated beside rows, what names clauses on both sides.
+/// What names clauses on both sides, of what is stated in addition to rows.
 fn is_disputed(row: &AuditedRow<'_>) -> bool {
     !row.relation.from.is_empty()
 }
 
-/// What tables state beside their rows, as tables of the same ids: rows that were left out since they contradict each other, and,
+/// What tables state in addition to their rows, as tables of the same ids: rows that were left out since they contradict each other, and,
 /// turned round, the clauses that are unrelated as rows by which nothing covers them.
 pub fn asides(tables: &[&Table]) -> Vec<Table> {
     let beside = tables.iter().filter(|table| !table.aside.is_empty());

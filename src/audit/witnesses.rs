@@ -1,8 +1,8 @@
 //! Which pairs of clauses several tables relate, and whether these tables are witnesses of their own.
 //!
-//! A table or row that says that it was composed of others is no witness, nor is a table that was found to be what two others
+//! A table or row that says that it was composed of others is not independent evidence, nor is a table that was found to be what two others
 //! compose. Tables that repeat each other, turned round or not, are one witness together, and so are those of one source and mapper.
-//! A pair of which a row is contradicted in every reading is confirmed by nobody.
+//! A pair with a row that is contradicted in every interpretation is not confirmed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,15 +16,15 @@ use crate::model::{ClauseId, EditionId, Provenance, Table, TableId};
 /// What several tables say of the same pairs of clauses. Pairs are those that share demands, in whichever direction a row leads.
 #[derive(Debug, Clone)]
 pub struct Witnesses<'l> {
-    /// Of the pairs that rows relate, how many stand in two tables or more.
+    /// How many of the pairs that rows relate are in two or more tables.
     pub confirmed: Amount,
-    /// Of the pairs that rows relate, how many stand in two tables or more that are independent of each other.
+    /// How many of the pairs that rows relate are in two or more tables that are independent of each other.
     pub independent: Amount,
-    /// How many pairs stand in two tables or more, but a row of theirs is contradicted in every reading: they count as not confirmed.
+    /// How many pairs are in two or more tables, but with a row that is contradicted in every interpretation: not confirmed.
     pub contradicted: usize,
     /// The same for the pairs of each table, in the order of tables.
     pub tables: Vec<TableWitnesses<'l>>,
-    /// The pairs that stand in several tables of which no two are independent of each other, in the order of their clauses.
+    /// The pairs that are in several tables of which no two are independent of each other, in the order of their clauses.
     pub dependent: Vec<DependentPair<'l>>,
 }
 
@@ -39,7 +39,7 @@ pub struct TableWitnesses<'l> {
     pub independent: Amount,
 }
 
-/// A pair that stands in several tables and has no two independent witnesses.
+/// A pair that is in several tables but has no two independent witnesses.
 #[derive(Debug, Clone)]
 pub struct DependentPair<'l> {
     /// The clause whose edition and number come first.
@@ -171,7 +171,7 @@ impl Witness {
             let known = *first.entry(says).or_insert(number);
             witness.join(known, number);
         }
-        // Those that repeat one come last, so that they are no witnesses where it is none.
+        // Those that repeat one come last, so they are not witnesses if it is not.
         let (composed, repeated): (Vec<_>, Vec<_>) =
             copies.iter().partition(|copy| matches!(copy.original, Original::Composed(..)));
         for copy in composed.into_iter().chain(repeated) {

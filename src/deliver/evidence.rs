@@ -11,13 +11,13 @@ use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::stated::{self, effective_statements};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 
-/// The register of evidence: every piece, what it supports, its owner, and whether it is there and still valid
+/// Lists the register of evidence: every piece, what it supports, its owner, and whether it exists and is still valid
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk evidence examples/harbour-it/assessment.yaml
   xwalk evidence assessment.yaml --as-of 2026-12-01 --output evidence.xlsx
 
-Titles, owners and dates of pieces stand under `evidence` of the assessment, by the paths and addresses that statements \
+Titles, owners and dates of pieces are under `evidence` in the assessment, by the paths and addresses that statements \
 name. Paths start from the folder of the assessment; web addresses are listed and not opened.")]
 pub struct EvidenceRegister {
     /// The day on which evidence has to be valid [default: the assessment's date]
@@ -25,16 +25,16 @@ pub struct EvidenceRegister {
     pub as_of: Option<Date>,
 }
 
-/// Whether a piece of evidence is there.
+/// Whether a piece of evidence exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EvidenceState {
-    /// A file is there.
+    /// The file exists.
     There,
-    /// The path leads to no file.
+    /// The path does not point to a file.
     Unfit(Unfit),
-    /// It is an address, which nobody opened.
+    /// It is an address, which was not opened.
     Address,
-    /// Nobody looked for the file.
+    /// The file was not checked.
     Unknown,
 }
 
@@ -47,7 +47,7 @@ pub enum Validity {
     Expired,
     /// It has no last day.
     Unlimited,
-    /// It has a last day, and there is no day to compare that with.
+    /// It has a last day, but there is no day to compare that with.
     Undecided,
 }
 
@@ -56,11 +56,11 @@ pub enum Validity {
 pub struct RegisteredEvidence {
     /// Its path or address.
     pub place: String,
-    /// What the register says of it.
+    /// What the register says about it.
     pub known: Option<Evidence>,
     /// The clauses whose statements name it.
     pub supports: Vec<ClauseId>,
-    /// Whether it is there.
+    /// Whether it exists.
     pub state: EvidenceState,
     /// Whether it counts.
     pub validity: Validity,
@@ -157,7 +157,7 @@ impl EvidenceRegister {
     }
 }
 
-/// Whether what a place names is there.
+/// Whether what a place names exists.
 fn state(case: Assessed<'_>, place: &str) -> EvidenceState {
     if is_address(place) {
         return EvidenceState::Address;

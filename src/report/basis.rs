@@ -27,7 +27,7 @@ impl Basis {
 }
 
 impl BasisFile {
-    /// What is known of it beside its id: its version, whether it is a draft, how sure it is, and where it comes from.
+    /// What is known about it besides its id: its version, whether it is a draft, its confidence, and its provenance.
     pub fn in_words(&self) -> Phrase {
         let version = self.version.map(|version| say!("basis-version", version = version));
         let draft = self.is_draft.then(|| say!("draft"));
@@ -76,7 +76,7 @@ pub struct BasisLine<'b> {
     pub kind: BasisKind,
     /// What it is called.
     pub name: Phrase,
-    /// The value of a setting, the version of the program; nothing of what stands in a file.
+    /// The value of a setting, the version of the program; nothing of the content of a file.
     pub value: Phrase,
     /// The file in which it stands.
     pub file: Option<&'b BasisFile>,

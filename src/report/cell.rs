@@ -15,7 +15,7 @@ pub enum Tone {
     Good,
     /// In part.
     Middling,
-    /// To be looked at.
+    /// To be checked.
     Unsure,
     /// Not in place.
     Bad,
@@ -36,9 +36,9 @@ pub enum Cell {
     Count(u64),
     /// A share between 0 and 1, and a tone for it.
     Share(f64, Tone),
-    /// A number that is neither a count nor a share, such as a coefficient; three digits behind the point are told.
+    /// A number that is neither a count nor a share, such as a coefficient; three decimal places are shown.
     Number(f64),
-    /// A rating on a scale of a few whole numbers, such as an average maturity; one digit behind the point is shown.
+    /// A rating on a scale of a few whole numbers, such as an average maturity; one decimal place is shown.
     Rating(f64),
     /// An effort.
     Effort(PersonDays),
@@ -96,7 +96,7 @@ impl Cell {
         Self::refs_shown(refs, shown)
     }
 
-    /// References, or no value where there are none, with what people read instead.
+    /// References, or no value if there are none, with what people read instead.
     pub fn refs_shown(refs: Vec<ClauseId>, shown: impl Into<Phrase>) -> Self {
         if refs.is_empty() { Self::Empty } else { Self::Refs(refs, shown.into()) }
     }
@@ -106,7 +106,7 @@ impl Cell {
         Self::links(places.iter().map(|place| Link::to_resource(place.as_ref())))
     }
 
-    /// Links, or no value where there are none.
+    /// Links, or no value if there are none.
     pub fn links(links: impl IntoIterator<Item = Link>) -> Self {
         let links: Vec<Link> = links.into_iter().collect();
         if links.is_empty() { Self::Empty } else { Self::Links(links) }

@@ -3,7 +3,7 @@
 use super::Tone;
 use crate::language::Phrase;
 
-/// Bars, each of segments that add up to its total. Every number of it stands in words too.
+/// Bars, each of segments that add up to its total. Every number of it is also in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
     /// Its title.

@@ -16,7 +16,7 @@ pub struct Graph {
     pub edges: Vec<Edge>,
 }
 
-/// What a node stands for.
+/// What a node represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NodeKind {
     /// A clause.
@@ -30,17 +30,17 @@ pub enum NodeKind {
 pub struct Node {
     /// Its id, unlike that of any other node: a whole reference, or one made for a joint row.
     pub id: String,
-    /// What stands in it: a number.
+    /// Its content: a number.
     pub label: Phrase,
     /// What it is called.
     pub title: Phrase,
     /// The position of its group in [`Graph::groups`]; none for a joint row.
     pub group: Option<usize>,
-    /// What it stands for.
+    /// What it represents.
     pub kind: NodeKind,
     /// What its state means.
     pub tone: Tone,
-    /// Its state in a word, such as a level, where there is one.
+    /// Its state in a word, such as a level, if there is one.
     pub state: Option<Phrase>,
 }
 
@@ -49,7 +49,7 @@ pub struct Node {
 pub struct Edge {
     /// The position of the node that it starts from.
     pub from: usize,
-    /// The position of the node that it leads to.
+    /// The position of the node to which it points.
     pub to: usize,
     /// What it says, such as `full`.
     pub label: Phrase,

@@ -8,12 +8,12 @@ use crate::language::Phrase;
 pub struct Link {
     /// The text.
     pub text: Phrase,
-    /// The address that it leads to: `http`, `https` or `mailto`, or relative, made by us. Nothing where it is only text.
+    /// The address to which it points: `http`, `https` or `mailto`, or relative, made by us. Nothing if it is only text.
     pub target: Option<String>,
 }
 
 impl Link {
-    /// A text that leads to a page of the same site.
+    /// A text that points to a page of the same site.
     pub fn to_page(text: impl Into<Phrase>, page: impl Into<String>) -> Self {
         Self { text: text.into().sanitized(), target: Some(page.into()) }
     }

@@ -55,7 +55,7 @@ pub struct Document {
     pub basis: Basis,
 }
 
-/// A part of a document. Only tables are for programs; whatever the others show stands in a table too.
+/// A part of a document. Only tables are for programs; whatever the others show is also in a table.
 #[derive(Debug, Clone)]
 pub enum Part {
     /// The head of the parts that follow, up to the next one.
@@ -80,7 +80,7 @@ pub enum Part {
 const DELIVERABLES: &[&str] = &["evidence", "guide", "integrate", "plan", "portal", "report", "soa", "trend"];
 
 impl Document {
-    /// Whether it is handed to somebody who has neither the files nor the tool: nothing in it is of use to these alone.
+    /// Whether its reader has neither the files nor the tool: nothing in it is only for users of these.
     pub fn is_deliverable(&self) -> bool {
         DELIVERABLES.contains(&self.command)
     }
@@ -131,7 +131,7 @@ fn harmless_line(line: &str) -> String {
     line
 }
 
-/// Where the first character of a line stands that is neither a blank nor part of an ANSI escape.
+/// The place of the first character of a line that is neither a space nor part of an ANSI escape.
 fn start_of_words(line: &str) -> usize {
     let mut rest = line;
     loop {

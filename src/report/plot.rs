@@ -1,4 +1,4 @@
-//! Figures along axes. Every number of them stands in a table too.
+//! Figures along axes. Every number of them is also in a table.
 
 use jiff::civil::Date;
 
@@ -32,7 +32,7 @@ pub struct Radar {
 pub struct Ring {
     /// What it is, such as `target`.
     pub name: Phrase,
-    /// The figures, one for each spoke; none where there is none.
+    /// The figures, one for each spoke; none if there is none.
     pub figures: Vec<Option<f64>>,
     /// What it means.
     pub tone: Tone,

@@ -38,7 +38,7 @@ impl Field {
     }
 }
 
-/// What stands in a field; its kind is that of the field.
+/// The content of a field; its kind is that of the field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldValue<'r> {
     /// No value.
@@ -58,7 +58,7 @@ impl<'r> FieldValue<'r> {
         if text.is_empty() { Self::Nothing } else { Self::Text(text) }
     }
 
-    /// Text where there is some.
+    /// Text if there is some.
     pub fn maybe(text: Option<impl Into<Cow<'r, str>>>) -> Self {
         text.map_or(Self::Nothing, Self::text)
     }

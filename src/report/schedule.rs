@@ -14,7 +14,7 @@ pub struct Schedule {
     pub start: Option<Date>,
     /// On which days people work.
     pub calendar: Calendar,
-    /// Its tasks, each behind those that it waits for.
+    /// Its tasks, each after those that it waits for.
     pub tasks: Vec<Task>,
     /// What is due by a day, in the order of days.
     pub deadlines: Vec<Deadline>,

@@ -1,4 +1,4 @@
-//! Documents that lead to each other.
+//! Documents with links to each other.
 
 use super::Document;
 use crate::language::Phrase;
@@ -21,6 +21,6 @@ pub struct SitePage {
     pub name: Option<Phrase>,
     /// The path of the main page that it belongs to, or its own.
     pub main_page: String,
-    /// What stands on it.
+    /// Its content.
     pub document: Document,
 }

@@ -57,7 +57,7 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Details of each row, shown on demand; empty if there are none.
     pub details: Vec<Option<Tree>>,
-    /// The words that a column takes, by its key: what a workbook offers to whoever fills it in.
+    /// The words that a column takes, by its key: what a workbook offers to the person who fills it in.
     pub choices: Vec<(&'static str, &'static [&'static str])>,
     /// The column whose texts a terminal cuts rather than wraps, by its key.
     pub cut: Option<&'static str>,
@@ -79,7 +79,7 @@ pub struct Heading {
     pub audience: Audience,
 }
 
-/// What stands at the head of a column.
+/// The heading of a column.
 #[derive(Debug, Clone, Copy)]
 enum Label {
     Text(&'static str),
@@ -161,7 +161,7 @@ impl Table {
         }
     }
 
-    /// The same table with what lies behind each of its rows.
+    /// The same table with the details of each of its rows.
     #[must_use]
     pub fn with_details(mut self, details: Vec<Option<Tree>>) -> Self {
         debug_assert_eq!(details.len(), self.rows.len());

@@ -47,7 +47,7 @@ impl Entry {
         self
     }
 
-    /// The same with something said of it, where there is a value.
+    /// The same with something said about it, if there is a value.
     #[must_use]
     pub fn value(mut self, name: impl Into<Phrase>, cell: Cell) -> Self {
         if cell != Cell::Empty {

@@ -62,7 +62,7 @@ impl Workflow {
         Self::new(&waits)
     }
 
-    /// The tasks, each behind all that it waits for; where that leaves a choice, in the order of their positions.
+    /// The tasks, each after all that it waits for; if that leaves a choice, in the order of their positions.
     pub fn order(&self) -> &[usize] {
         &self.order
     }

@@ -13,9 +13,9 @@ use crate::model::WorkingDays;
 /// A task as a schedule sees it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Work {
-    /// How long it takes.
+    /// Its duration.
     pub duration: WorkingDays,
-    /// Who does it, and nothing else meanwhile; nothing where nobody is short of time.
+    /// Who does it, and nothing else in the meantime; nothing if nobody's time is limited.
     pub owner: Option<usize>,
 }
 
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_short_task_takes_the_time_in_which_its_owner_waits() {
-        // b waits for a of somebody else; c, which is shorter, fits before it.
+        // b waits for a of another person; c, which is shorter, fits before it.
         let workflow = Workflow::new(&[vec![], vec![0], vec![]]).unwrap();
         let table = workflow.serial(&[work(3, None), work(4, Some(0)), work(2, Some(0))]);
         assert_eq!(days(&table.start), [0.0, 3.0, 0.0]);

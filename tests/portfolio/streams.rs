@@ -37,7 +37,7 @@ fn an_empty_stream_is_answered() {
     let output = run(folder.path(), &["-", "--format", "ndjson"], "");
     assert_eq!((code(&output), output.stdout.len()), (0, 0));
     let answer = json(folder.path(), &["-"], "");
-    assert_eq!(answer["lead"][0], "There is no assessment to answer.");
+    assert_eq!(answer["lead"][0], "There are no assessments.");
 }
 
 #[test]

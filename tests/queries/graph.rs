@@ -187,8 +187,8 @@ fn the_picture_has_a_node_for_a_joint_row_and_marks_what_nothing_covers() {
     let bad: Vec<&str> =
         picture.nodes.iter().filter(|node| node.tone == Tone::Bad).map(|node| node.id.as_str()).collect();
     assert_eq!(bad, ["target:1/2.3", "target:1/2.4"]);
-    assert_eq!(document.lead[0], "6 rows join 6 clauses of base:1, 8 clauses of target:1.");
-    assert_eq!(document.lead[1], "Of target:1, 2 requirements are related to nothing here.");
+    assert_eq!(document.lead[0], "6 rows connect 6 clauses of base:1, 8 clauses of target:1.");
+    assert_eq!(document.lead[1], "Of target:1, 2 requirements have no relation here.");
 }
 
 #[test]
@@ -239,11 +239,11 @@ fn names_that_make_no_graph_are_refused_with_what_would() {
         error(&["the base"]),
         (
             "base:1 alone has no crosswalk".into(),
-            "name another edition beside it, or one of its clauses as base:1/NUMBER".into()
+            "name another edition as well, or one of its clauses as base:1/NUMBER".into()
         )
     );
     assert_eq!(error(&["base:1", "target:1/1.1"]).1, "name two or more editions, or one clause");
-    assert_eq!(error(&["base:1/1.1", "target:1/1.1"]).0, "a graph is around one clause");
+    assert_eq!(error(&["base:1/1.1", "target:1/1.1"]).0, "a graph is possible around only one clause");
     assert_eq!(error(&["base:1", "target:2"]).0, "there is no edition target:2");
     assert_eq!(error(&["base:1/9"]).0, "base:1 has no clause 9");
 }

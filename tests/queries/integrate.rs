@@ -371,10 +371,10 @@ fn an_edition_to_which_no_row_leads_and_a_word_that_is_nothing_cannot_group() {
     let files = [FIRST, SECOND, THIRD, FIRST_TO_SECOND, FIRST_TO_THIRD, SECOND_TO_THIRD, FRAME];
     let refused = |by: &str| World::new(&files, None).ask(|case| of(&["b:1", "s:1"], by).ask(case.case).unwrap_err());
     let unrelated = refused("frame:1");
-    assert_eq!(unrelated.message, "no requirement of these editions relates to frame:1 over at most 3 rows");
+    assert_eq!(unrelated.message, "no requirement of these editions is related to frame:1 through at most 3 rows");
     assert_eq!(unrelated.help.as_deref(), Some("group by one of clause, chapter, element, t:1"));
     let unknown = refused("colour");
-    assert_eq!(unknown.message, "colour is neither a property of these editions nor an edition");
+    assert_eq!(unknown.message, "colour is neither an attribute of these editions nor an edition");
     assert!(unknown.help.unwrap().starts_with("group by one of clause, chapter, element, or by an edition"));
 }
 
@@ -384,7 +384,7 @@ fn an_edition_named_twice_counts_once_and_one_alone_has_no_answer() {
     assert_eq!(twice.editions.len(), 2);
     assert_eq!(twice.saving(), tally(13, 3, 1, 0));
     let alone = world().ask(|case| of(&["b:1", "the base"], "clause").ask(case.case).unwrap_err());
-    assert_eq!(alone.message, "one edition alone has nothing to be integrated with");
+    assert_eq!(alone.message, "one edition alone cannot be integrated");
 }
 
 #[test]

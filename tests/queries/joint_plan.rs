@@ -252,8 +252,8 @@ fn what_is_no_plan_is_refused() {
     assert!(PlanBaseline::from_json("{").is_err());
     assert_eq!(
         PlanBaseline::from_json(r#"{"command": "gap", "answer": []}"#),
-        Err("it is an answer of gap".to_owned())
+        Err("it is the output of gap".to_owned())
     );
     let unnamed = r#"{"command": "plan", "answer": [{"clause": "4.1", "title": "A"}]}"#;
-    assert_eq!(PlanBaseline::from_json(unnamed), Err("4.1 is no clause".to_owned()));
+    assert_eq!(PlanBaseline::from_json(unnamed), Err("4.1 is not a clause".to_owned()));
 }

@@ -248,7 +248,7 @@ fn a_method_is_found_for_the_target_or_asked_for() {
     let unknown = plans(&world, &Plan { method: Some("wey".into()), ..usual() }).unwrap_err();
     assert_eq!(
         (unknown.message.as_str(), unknown.help.as_deref()),
-        ("there is no method wey", Some("did you mean way?"))
+        ("method wey does not exist", Some("did you mean way?"))
     );
 }
 

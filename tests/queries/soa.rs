@@ -247,9 +247,9 @@ fn an_edition_without_controls_has_no_statement_of_applicability() {
     };
     let process = wrong(Some("model:1"), ASSESSMENT);
     assert_eq!(process.message, "model:1 has no controls");
-    assert_eq!(process.help.as_deref(), Some("editions with controls are security:1, set:1"));
+    assert_eq!(process.help.as_deref(), Some("the editions with controls are security:1, set:1"));
     let none = wrong(None, "xwalk: assessment/1\norganization: Us\nstatuses:\n  other:1:\n    \"1\": implemented\n");
-    assert_eq!(none.help.as_deref(), Some("add --edition EDITION; editions with controls are security:1, set:1"));
+    assert_eq!(none.help.as_deref(), Some("add --edition EDITION; the editions with controls are security:1, set:1"));
 }
 
 #[test]

@@ -209,9 +209,9 @@ fn a_picture_draws_a_touch_point_as_a_quiet_line_and_what_only_it_names_as_uncov
     assert_eq!(
         document.lead[..3],
         [
-            "6 rows join 7 clauses of base:1, 8 clauses of target:1, 4 of them touch points.",
-            "Of base:1, 1 requirement is related to nothing here.",
-            "Of target:1, 3 requirements are related to nothing here.",
+            "6 rows connect 7 clauses of base:1, 8 clauses of target:1, 4 of them touch points.",
+            "Of base:1, 1 requirement has no relation here.",
+            "Of target:1, 3 requirements have no relation here.",
         ]
     );
     let picture = document.graph().unwrap();

@@ -121,7 +121,7 @@ fn a_target_has_to_be_named_somewhere() {
     world.ask(|case| {
         let moments = [Moment { date: DATES[0], assessment: case.assessment, file: case.file, commit: None }];
         let refusal = Trend::default().ask(case.case, &moments).unwrap_err();
-        assert_eq!(refusal.message, "no target: no assessment names one under `targets`");
+        assert_eq!(refusal.message, "no assessment names a target under `targets`");
         let named = Trend { targets: vec!["base:1".to_owned()] };
         assert_eq!(named.ask(case.case, &moments).unwrap().points.len(), 1);
     });

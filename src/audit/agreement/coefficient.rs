@@ -9,7 +9,7 @@ use super::ratings::Ratings;
 /// Why a coefficient has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undefined {
-    /// No unit was rated by as many raters as it takes.
+    /// No unit was rated by enough raters.
     NothingToCompare,
     /// All ratings are the same level, so that agreement by chance is complete.
     NoVariation,
@@ -65,7 +65,7 @@ impl Coefficients {
         }
     }
 
-    /// In the order in which they are told.
+    /// In the order in which they are reported.
     pub fn all(&self) -> [(&'static str, Measured); 4] {
         [("agreement", self.same), ("cohen", self.cohen), ("fleiss", self.fleiss), ("alpha", self.alpha)]
     }

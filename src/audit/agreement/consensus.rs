@@ -113,7 +113,7 @@ impl<'l> Opinions<'l> {
     }
 }
 
-/// Texts, each once, in their order; nothing where there is none.
+/// Texts, each once, in their order; nothing if there is none.
 fn joined<'t>(texts: impl Iterator<Item = &'t Text>) -> Option<Text> {
     let mut said: Vec<&str> = Vec::new();
     for text in texts.map(|text| text.trim()).filter(|text| !text.is_empty()) {

@@ -38,7 +38,7 @@ pub struct EntailedCounts {
     pub only_second: usize,
 }
 
-/// What is entailed, and what could not be looked at.
+/// What is entailed, and what could not be examined.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EntailedPairs {
     /// In the order of `to` and then of `from`; pairs of which no table entails anything are left out.

@@ -10,7 +10,7 @@ use crate::source::Text;
 /// The levels of ratings, lowest first: none, partial, full.
 const LEVELS: usize = 3;
 
-/// Clauses of one edition, jointly where there are several, and one of the other. Without a clause that covers: that nothing does.
+/// Clauses of one edition, jointly if there are several, and one of the other. Without a clause that covers: that nothing does.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pair {
     /// The clauses that cover, sorted.
@@ -28,11 +28,11 @@ pub enum Word {
     Partial,
     /// Wholly.
     Full,
-    /// They have to do with each other; how far one covers the other is not said, so this is no level.
+    /// They are related; how far one covers the other is not stated, so this is not a level.
     Related,
     /// A row of a table in the other direction relates them and does not state its reverse: they share something.
     Open,
-    /// It has no row for the pair, and none that says that one of the two relates to nothing.
+    /// It has no row for the pair, and none that says that one of the two has no counterpart.
     Absent,
 }
 
@@ -65,7 +65,7 @@ pub struct Mapper<'l> {
     pub table: &'l Table,
     /// Whether it leads from the edition that is covered to the one that covers.
     pub is_reversed: bool,
-    /// Its rows that are no pair of the two editions this way: joint rows of a table in the other direction, and rows to a clause of
+    /// Its rows that are not a pair of the two editions in this direction: joint rows of a table in the other direction, and rows to a clause of
     /// a third edition.
     pub left_out: usize,
 }
@@ -135,7 +135,7 @@ impl<'l> Opinion<'l> {
     const ABSENT: Self = Self { word: Word::Absent, reverse: None, row: None };
     const NONE: Self = Self { word: Word::None, reverse: None, row: None };
 
-    /// The words of the opinion, as in `partial/full`; nothing where there is none.
+    /// The words of the opinion, as in `partial/full`; nothing if there is none.
     pub fn said(&self, mapper: &Text) -> Option<Said> {
         Some(Said { mapper: mapper.clone(), forward: self.word.strength()?, reverse: self.reverse })
     }
@@ -234,7 +234,7 @@ fn with_headings(clause: &ClauseId, (from, to): (&Catalog, &Catalog)) -> Vec<Cla
 
 impl<'l> Opinions<'l> {
     /// What tables of one pair of editions say, in the direction of the first; nothing where its editions are not in the library, and
-    /// the table that relates other editions where one does.
+    /// the table that relates other editions, if there is one.
     pub fn of(tables: &[&'l Table], library: &'l Library) -> Result<Self, Option<&'l Table>> {
         let first = tables.first().ok_or(None)?;
         let (Some(from), Some(to)) = (library.catalog(&first.from), library.catalog(&first.to)) else {

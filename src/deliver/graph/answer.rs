@@ -16,7 +16,7 @@ use crate::query::words::{self, counted, joined};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
 impl Graph {
-    /// The answer, with levels where there is an assessment.
+    /// The answer, with levels if there is an assessment.
     pub(super) fn answer(&self, case: Case<'_>, assessed: Option<Assessed<'_>>) -> Result<Document, Refusal> {
         let network = self.ask(case, assessed.map(|assessed| assessed.assessment))?;
         let (title, mut lead) = match self.asked(case.library)? {
@@ -34,7 +34,7 @@ impl Graph {
         lead.extend(network.lead());
         lead.extend(assessed.map(|assessed| {
             let organization = &assessed.assessment.organization;
-            format!("Levels are those of {organization}: as stated, or as it follows from what is stated.")
+            format!("Levels are those of {organization}: as stated, or as they follow from statements.")
         }));
         lead.extend(case.caveats(&tables));
         Ok(Document {
@@ -80,8 +80,8 @@ impl Network {
             format!("{} of {edition}", counted(all, "clause", "clauses"))
         });
         let rows = match self.rows.len() {
-            0 => "No row of a relation table joins".to_owned(),
-            some => counted(some, "row joins", "rows join"),
+            0 => "No row of a relation table connects".to_owned(),
+            some => counted(some, "row connects", "rows connect"),
         };
         let touch_points = self.rows.iter().filter(|row| row.relation.forward == Strength::Related).count();
         let touch_points = words::touch_points(touch_points);
@@ -89,13 +89,13 @@ impl Network {
         let mut lead = vec![format!("{rows} {}{touch_points}.", sizes.collect::<Vec<_>>().join(", "))];
         if !self.inferred.is_empty() {
             let inferred = counted(self.inferred.len(), "relation follows", "relations follow");
-            lead.push(format!("{inferred} over chains of rows, between clauses that no row relates directly."));
+            lead.push(format!("{inferred} through chains of rows, between clauses that no row relates directly."));
         }
         for edition in &self.editions {
             let loose = count(edition, |clause| !clause.is_related);
             if loose > 0 && !(self.rows.is_empty() && self.inferred.is_empty()) {
-                let loose = counted(loose, "requirement is", "requirements are");
-                lead.push(format!("Of {edition}, {loose} related to nothing here."));
+                let loose = counted(loose, "requirement has", "requirements have");
+                lead.push(format!("Of {edition}, {loose} no relation here."));
             }
         }
         lead

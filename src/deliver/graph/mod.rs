@@ -15,7 +15,7 @@ use crate::query::tally::tone;
 use crate::report::{Document, Tone};
 use crate::source::Text;
 
-/// The crosswalk between editions, or around a clause, as a picture or for graph programs
+/// Draws the crosswalk between editions, or around a clause, as a picture or for graph programs
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk graph iso-9001:2008 iso-iec-20000-1:2011 --format svg --output crosswalk.svg
@@ -29,7 +29,7 @@ pub struct Graph {
     /// How many rows to go from a clause
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10))]
     pub depth: u32,
-    /// Between editions, add what follows for certain over chains of rows
+    /// Between editions, add what certainly follows through chains of rows
     #[arg(long)]
     pub inferred: bool,
 }
@@ -37,11 +37,11 @@ pub struct Graph {
 /// How far a clause of a graph is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
-    /// No assessment was asked about.
+    /// No assessment was named.
     NotAssessed,
     /// As far as the assessment states, or as it follows.
     At(Level),
-    /// Neither it nor any requirement that it stands for applies.
+    /// Neither it nor any requirement that it represents applies.
     NotApplicable,
 }
 
@@ -52,7 +52,7 @@ pub struct GraphClause {
     pub clause: ClauseId,
     /// Its title.
     pub title: Text,
-    /// Whether a row names it, a heading above it, or a requirement that it stands for.
+    /// Whether a row names it, a heading above it, or a requirement that it represents.
     pub is_related: bool,
     /// Whether each of those rows is a touch point.
     pub is_only_touched: bool,
@@ -72,14 +72,14 @@ pub struct GraphRow {
 /// Clauses and the rows between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Network {
-    /// The editions side by side: as they are asked for, or from those that lead to a clause to those that it leads to.
+    /// The editions from left to right: as named, or from those that point to a clause to those that it points to.
     pub editions: Vec<EditionId>,
     /// Of editions: every requirement, and the headings that rows name. Around a clause: the clauses that rows name. In
     /// the order of editions, then of their catalogs.
     pub clauses: Vec<GraphClause>,
     /// The rows, but those that say that nothing is shared, in the order of tables.
     pub rows: Vec<GraphRow>,
-    /// What follows for certain over chains between two clauses that no row relates, where that is asked for.
+    /// What certainly follows through chains between two clauses that no row relates, if that is requested.
     pub inferred: Vec<MapRow>,
 }
 
@@ -92,7 +92,7 @@ enum Asked {
 type Row<'l> = (&'l RelationTable, &'l Relation);
 
 impl Graph {
-    /// Answers with levels where there is an assessment.
+    /// Answers with levels if there is an assessment.
     pub fn ask(&self, case: Case<'_>, assessment: Option<&Assessment>) -> Result<Network, Refusal> {
         let rows = case.crosswalk.rows().filter(|(_, row)| row.forward != Strength::None);
         Ok(match self.asked(case.library)? {
@@ -132,10 +132,10 @@ impl Graph {
             ([], [clause]) => return Ok(Asked::Around(clause.clone())),
             ([edition], []) => (
                 format!("{edition} alone has no crosswalk"),
-                format!("name another edition beside it, or one of its clauses as {edition}/NUMBER"),
+                format!("name another edition as well, or one of its clauses as {edition}/NUMBER"),
             ),
             ([], _) => {
-                ("a graph is around one clause".to_owned(), "name one, or the editions that they stand in".to_owned())
+                ("a graph is possible around only one clause".to_owned(), "name one, or the editions of these clauses".to_owned())
             }
             (_, _) => (
                 "a graph is between editions or around a clause, not both".to_owned(),
@@ -146,8 +146,8 @@ impl Graph {
     }
 }
 
-/// The rows around a clause, or around what a heading stands for, and the editions that they name. A row counts as one
-/// step to the right of what leads to it, which orders the editions.
+/// The rows around a clause, or around what a heading represents, and the editions that they name. A row counts as one
+/// step to the right of what points to it, which orders the editions.
 fn around<'l>(clause: &ClauseId, depth: u32, case: Case<'_>, mut rest: Vec<Row<'l>>) -> (Vec<EditionId>, Vec<Row<'l>>) {
     let below = case.crosswalk.requirements_of(clause).into_iter().cloned();
     let mut columns: BTreeMap<ClauseId, i32> = below.chain([clause.clone()]).map(|clause| (clause, 0)).collect();
@@ -182,7 +182,7 @@ fn around<'l>(clause: &ClauseId, depth: u32, case: Case<'_>, mut rest: Vec<Row<'
     (editions.into_iter().map(|(_, edition)| edition).collect(), rows)
 }
 
-/// What follows for certain over chains from each edition to those behind it.
+/// What certainly follows through chains from each edition to those after it.
 fn inferred(editions: &[EditionId], case: Case<'_>) -> Result<Vec<MapRow>, Refusal> {
     let mut inferred = Vec::new();
     for (place, from) in editions.iter().enumerate() {
@@ -195,7 +195,7 @@ fn inferred(editions: &[EditionId], case: Case<'_>) -> Result<Vec<MapRow>, Refus
     Ok(inferred)
 }
 
-/// Rows with the clauses that they name and those that are asked for.
+/// Rows with the clauses that they name and those that are requested.
 fn network<'l>(
     mut editions: Vec<EditionId>,
     asked: BTreeSet<ClauseId>,
@@ -216,7 +216,7 @@ fn network<'l>(
     let sharing = named(&mut rows.iter().filter(|(_, row)| row.forward.shares_demands()));
     let named = named(&mut rows.iter());
     let (related, sharing) = (with_those_below(&named), with_those_below(&sharing));
-    // A joint row may draw on an edition that nobody asked for.
+    // A joint row may use an edition that was not named.
     for clause in &named {
         if !editions.contains(&clause.edition) {
             editions.push(clause.edition.clone());
@@ -258,7 +258,7 @@ fn state(clause: &ClauseId, case: Case<'_>, inference: &Inference<'_, '_>) -> St
 }
 
 impl State {
-    /// Its word, where there is something to say, and what that means.
+    /// Its word, if there is something to say, and what that means.
     fn word(self) -> Option<(String, Tone)> {
         match self {
             Self::NotAssessed => None,

@@ -76,7 +76,7 @@ pub(super) fn guidelines<'a>(
     })
 }
 
-/// What follows over so many rows where all of the base is in place, and nothing is stated of anything else; what does not
+/// What follows through so many rows if all of the base is in place, and there are no other statements; what does not
 /// apply to the organization stays out.
 fn base_in_place<'a>(case: Case<'a>, assessed: Option<Assessed<'a>>, base: &Catalog, hops: u32) -> Inference<'a, 'a> {
     let crosswalk = case.crosswalk;
@@ -165,7 +165,7 @@ impl Gathered<'_> {
         Some(self.related(row, Some(direction), add_by, others))
     }
 
-    /// What a clause of the base is related to; nothing of a heading that is not related, and of what asks for nothing.
+    /// What a clause of the base is related to; nothing for a heading that is not related, and for what requires nothing.
     /// What its own rows say comes before what rows say of a heading above it.
     fn guideline(&self, clause: &ClauseId) -> Option<Guideline> {
         let base = self.base;

@@ -19,7 +19,7 @@ pub struct Guideline {
     /// The headings above it that are related, nearest first, where no row relates the clause itself: their relations are
     /// its own too.
     pub headings: Vec<ClauseId>,
-    /// The relations of the clause and of those headings, strongest first, each once; nothing where there are none.
+    /// The relations of the clause and of those headings, strongest first, each once; nothing if there are none.
     pub strengths: Vec<Level>,
     /// See [`Guideline::contribution`].
     pub(super) contribution: Level,
@@ -57,12 +57,12 @@ pub struct OtherMapping {
     pub agreement: Agreement,
 }
 
-/// What a table says of a pair, beside the row that counts.
+/// What a table says about a pair, in addition to the row that counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Agreement {
     /// The same, or nothing that would not go with it.
     Agrees,
-    /// The same, and by its own words it was composed of other tables: it is no second witness.
+    /// The same, but according to itself it was composed of other tables: it is not independent evidence.
     Composed,
     /// Another relation.
     Differs(Level),
@@ -134,7 +134,7 @@ impl Guidelines {
 }
 
 impl Guideline {
-    /// Full where nothing has to be added for any of its relations, partial where something has to be, none without.
+    /// Full if nothing has to be added for any of its relations, partial if something has to be, none without any.
     pub fn contribution(&self) -> Level {
         self.contribution
     }
@@ -151,7 +151,7 @@ impl Guideline {
 }
 
 impl Related {
-    /// Full where nothing has to be added: the relation is full, or the whole base covers the target's clause anyway.
+    /// Full if nothing has to be added: the relation is full, or the whole base covers the target's clause anyway.
     pub fn contribution(&self) -> Level {
         if self.is_covered { Level::Full } else { self.row.relation }
     }

@@ -104,7 +104,7 @@ impl Layout<'_> {
         let Guidelines { base, target, .. } = self.guidelines;
         let mut said = match (missing.follows, self.inferred) {
             (true, true) => vec![say!("guide-chains-only", base = base, target = target)],
-            // There is nothing to hand over, so this one is for whoever asked.
+            // There is nothing to hand over, so this one is for the user.
             (true, false) => vec![
                 say!("guide-empty", base = base, target = target),
                 say!("guide-hint", command = format!("`xwalk guide {base} {target} --inferred`")),

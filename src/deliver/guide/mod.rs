@@ -16,7 +16,7 @@ use crate::query::direct::NoDirectTable;
 use crate::report::Document;
 use page::Layout;
 
-/// How to get from one edition to another, clause by clause: what is covered, what to add, what is new
+/// Guides from one edition to another, clause by clause: what is covered, what to add, what is new
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk guide iso-9001:2008 iso-iec-20000-1:2011 --output guide.html
@@ -24,17 +24,17 @@ use page::Layout;
   xwalk guide 9001:2008 20000-1:2011 --format markdown
   xwalk guide 9001:2000 20000-1:2011 --inferred
 
-Without --inferred it shows what relation tables say directly. Where several tables relate two clauses, the strongest row \
+Without --inferred it shows what relation tables say directly. If several tables relate two clauses, the strongest row \
 counts, of equally strong ones the most confident, and the others are named.")]
 pub struct Guide {
     /// The edition that is in place, by id or alias
     pub base: String,
-    /// The edition that is aimed at, by id or alias
+    /// The target edition, by id or alias
     pub target: String,
-    /// Show the related requirements of every clause, also of those that are covered fully
+    /// Show the related requirements of every clause, also of those that are fully covered
     #[arg(long)]
     pub all: bool,
-    /// Add what follows over chains of rows
+    /// Add what follows through chains of rows
     #[arg(long)]
     pub inferred: bool,
 }
@@ -45,7 +45,7 @@ impl Guide {
         self.guidelines(case, None)
     }
 
-    /// The same with what an assessment states of each; what does not apply gives nothing and is not counted.
+    /// The same with the statements of an assessment on each; what does not apply gives nothing and is not counted.
     pub fn ask_about(&self, case: Assessed<'_>) -> Result<Guidelines, Refusal> {
         self.guidelines(case.case, Some(case))
     }
@@ -55,8 +55,8 @@ impl Guide {
         let target = name::edition(&self.target, case.library)?;
         if base.id == target.id {
             return Err(Refusal {
-                message: format!("{} and {} are one edition", self.base, self.target),
-                help: Some("name two".to_owned()),
+                message: format!("{} and {} are the same edition", self.base, self.target),
+                help: Some("name two different editions".to_owned()),
             });
         }
         gather::guidelines(case, assessed, base, target, self.inferred)

@@ -17,7 +17,7 @@ pub(super) struct Layout<'a> {
     pub(super) case: Case<'a>,
     pub(super) assessed: Option<Assessed<'a>>,
     pub(super) guidelines: &'a Guidelines,
-    /// Whether it shows what related requirements ask for also where they are covered.
+    /// Whether it shows what related requirements require even if they are covered.
     pub(super) shows_all: bool,
     /// Whether what follows over chains is shown too.
     pub(super) inferred: bool,
@@ -92,7 +92,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// What a base clause asks for, what it is related to and what has to be added.
+    /// What a base clause requires, what it is related to and what has to be added.
     fn entry(&self, line: &Guideline) -> Entry {
         let (mark, tone) = match line.strengths.as_slice() {
             _ if is_not_applicable(&line.stated) => (not_applicable(), Tone::Quiet),
@@ -113,7 +113,7 @@ impl<'a> Layout<'a> {
         entry
     }
 
-    /// Why a base clause is related to nothing, or where its relations stand; nothing where they stand at the clause itself.
+    /// Why a base clause is not related to anything, or where its relations are; nothing if they are at the clause itself.
     pub(super) fn reasons(&self, line: &Guideline) -> Vec<Phrase> {
         if !line.headings.is_empty() {
             let headings = self.titles(&line.headings);

@@ -113,7 +113,7 @@ impl Layout<'_> {
     }
 }
 
-/// The reference of a clause where there is one.
+/// The reference of a clause if there is one.
 fn reference(clause: Option<&GuideClause>) -> Cell {
     Cell::refs(clause.map(|clause| &clause.id))
 }

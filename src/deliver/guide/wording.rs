@@ -22,7 +22,7 @@ pub(super) fn is_not_applicable(stated: &Option<EffectiveStatement>) -> bool {
     stated.as_ref().is_some_and(|stated| stated.statement.status == Status::NotApplicable)
 }
 
-/// What a relation means for whoever reads.
+/// What a relation means for the reader.
 pub(super) fn tone(relation: Level) -> Tone {
     match relation {
         Level::None => Tone::Quiet,

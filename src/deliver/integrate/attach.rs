@@ -17,7 +17,7 @@ use crate::source::Text;
 pub enum IntegrationKind {
     /// It is of the base.
     Base,
-    /// It asks for nothing that is not there already.
+    /// It requires nothing that is not already there.
     Covered,
     /// It extends something that is there.
     Extend,
@@ -28,7 +28,7 @@ pub enum IntegrationKind {
 }
 
 impl IntegrationKind {
-    /// All of them, those that ask for least first.
+    /// All of them, starting with those that require least.
     pub const ALL: [Self; 5] = [Self::Base, Self::Covered, Self::Extend, Self::Verify, Self::New];
 
     fn of(level: Level) -> Self {
@@ -62,11 +62,11 @@ words_of!(IntegrationKind {
 /// Clauses to which a requirement attaches: they give it its level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// One clause that does so alone, a heading where it takes all requirements below it; or several that do so together.
+    /// One clause that does so alone, a heading if it needs all requirements below it; or several that do so together.
     pub to: Vec<ClauseId>,
-    /// What is left to do, by the rows of the best chain.
+    /// What remains to be done, by the rows of the best chain.
     pub add: String,
-    /// The same as far as the requirement itself says it, where those rows say nothing of it; empty where nothing remains.
+    /// The same as far as the requirement itself says it, if those rows do not say it; empty if nothing remains.
     pub rest: Phrase,
     /// How many rows the chain has.
     pub hops: u32,
@@ -104,7 +104,7 @@ pub struct Integrated {
     pub level: Option<Level>,
     /// What follows from that.
     pub kind: IntegrationKind,
-    /// To what it attaches, in the order of editions and clauses; nothing where nothing is certain.
+    /// To what it attaches, in the order of editions and clauses; nothing if nothing is certain.
     pub attachments: Vec<Attachment>,
     /// What shares demands with its chapter, where that is all that is known: no duplicate and no extension, but the place to
     /// compare it with.
@@ -131,7 +131,7 @@ pub(super) fn runs<'c>(case: Case<'c>, editions: &[&Catalog]) -> Vec<Run<'c>> {
 
 /// Every requirement of the editions, in their order, with what it attaches to.
 ///
-/// A requirement attaches to each clause before it that alone gives it its level, to a heading only where nothing below
+/// A requirement attaches to each clause before it that alone gives it its level, to a heading only if nothing below
 /// the heading does. Where none does so alone, it attaches to all that its best chain starts from, together. What is only
 /// presumed attaches to nothing: with all editions before it in place, it rests on a hint about its chapter.
 pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_>]) -> Vec<Integrated> {
@@ -190,7 +190,7 @@ fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]
             let below = below.and_then(|first| catalog.position(&first.number));
             below.is_some_and(|below| catalog.ancestors(below).any(|above| above == position))
         };
-        // Levels tell whether anything attaches; only then the chains are asked for.
+        // Levels show whether anything attaches; only then chains are needed.
         let mut inference = None;
         for ((requirement, start), level) in later.iter_mut().flatten().zip(&starts).zip(levels) {
             if level > Some(Level::Presumed)
@@ -205,7 +205,7 @@ fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]
     }
 }
 
-/// The clauses of an edition that ask for something, each with its position, those below a heading before the heading.
+/// The clauses of an edition with a requirement, each with its position, those below a heading before the heading.
 pub(super) fn places(catalog: &Catalog) -> impl Iterator<Item = (usize, ClauseId)> {
     let places = catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind != ClauseKind::Informative);
     let id = |number: &ClauseNumber| ClauseId { edition: catalog.id.clone(), number: number.clone() };
@@ -221,7 +221,7 @@ fn alone<'c>(case: Case<'c>, place: &ClauseId) -> Inference<'c, 'c> {
     case.crosswalk.infer(&assumptions, case.settings.max_hops)
 }
 
-/// The highest headings that clauses fill wholly and may stand for, and the clauses that are left, in the order of
+/// The highest headings that clauses fill completely and may represent, and the remaining clauses, in the order of
 /// editions and clauses.
 pub(super) fn collapsed(
     case: Case<'_>,

@@ -56,7 +56,7 @@ impl<'a> Grouping<'a> {
             "chapter" => Ok(Self::Chapter),
             _ if known.contains(name) => Ok(Self::Attribute(name)),
             _ => name::edition(name, case.library).map(Self::Edition).map_err(|unknown| Refusal {
-                message: format!("{name} is neither a property of these editions nor an edition"),
+                message: format!("{name} is neither an attribute of these editions nor an edition"),
                 help: Some(format!(
                     "group by one of {}, or by an edition{}",
                     ["clause", "chapter"].into_iter().chain(known).collect::<Vec<_>>().join(", "),
@@ -227,7 +227,7 @@ fn by_attribute(case: Case<'_>, attribute: &str, requirements: &[Integrated]) ->
     groups
 }
 
-/// The position of the group with this name, which is added where there is none.
+/// The position of the group with this name, which is added if there is none.
 fn at(groups: &mut Vec<Group>, group: Group) -> usize {
     groups.iter().position(|known| known.name == group.name).unwrap_or_else(|| {
         groups.push(group);
@@ -237,7 +237,7 @@ fn at(groups: &mut Vec<Group>, group: Group) -> usize {
 
 /// The clauses of an edition, each with the requirements that it says something about where it alone is in place: what is
 /// certain before what is presumed, then by the fewest rows. Those about which no clause does come last. A heading stands
-/// there only where nothing below it does.
+/// there only if nothing below it does.
 fn by_edition(
     case: Case<'_>,
     catalog: &Catalog,
@@ -292,7 +292,7 @@ fn unrelated(case: Case<'_>, catalog: &Catalog, editions: &[&Catalog]) -> Refusa
     let known = ["clause", "chapter"].into_iter().chain(attributes).chain(related).collect::<Vec<_>>().join(", ");
     Refusal {
         message: format!(
-            "no requirement of these editions relates to {} over at most {}",
+            "no requirement of these editions is related to {} through at most {}",
             catalog.id,
             counted(case.settings.max_hops, "row", "rows")
         ),

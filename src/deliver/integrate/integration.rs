@@ -7,7 +7,7 @@ use super::group::Group;
 use crate::model::{EditionId, TableId};
 use crate::query::tally::Tally;
 
-/// Several editions as one system: what attaches to each base clause, what is new, what integration saves
+/// Integrates several editions into one system: what attaches to each base clause, what is new, what integration saves
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk integrate iso-9001:2008 iso-iec-20000-1:2011 iso-iec-27001:2005
@@ -17,7 +17,7 @@ pub struct Integrate {
     /// The editions, by id or alias; the first is the base
     #[arg(value_name = "EDITION", required = true, num_args = 2..)]
     pub editions: Vec<String>,
-    /// Compute the same with each of the editions as the base, and rank them
+    /// Also compute this with each of the editions as the base, and rank them
     #[arg(long, conflicts_with = "by")]
     pub suggest_base: bool,
     /// Group by base clause, by chapter, by an attribute such as element, or by the clauses of another edition, by id or alias
@@ -26,7 +26,7 @@ pub struct Integrate {
 }
 
 /// Several editions as one system. It meets every requirement of the base, then those of each further edition in order;
-/// what an edition adds is told against everything before it.
+/// what an edition adds is compared with everything before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Integration {
     /// The editions, the base first, each with how much of it is in place with those before it.
@@ -38,8 +38,8 @@ pub struct Integration {
 }
 
 impl Integration {
-    /// What integration saves, counted over all requirements side by side: full is there already and counted once, partial
-    /// extends what is there instead of standing alone, presumed may do so since some of its chapter is there.
+    /// What integration saves, counted for all requirements: full already exists and is counted once, partial
+    /// extends what exists instead of being separate, presumed may do so because some of its chapter exists.
     pub fn saving(&self) -> Tally {
         saving(self.editions.iter().map(|(_, tally)| *tally))
     }

@@ -35,8 +35,8 @@ impl Integrate {
         match catalogs.as_slice() {
             [_, _, ..] => Ok(catalogs),
             [] | [_] => Err(Refusal {
-                message: "one edition alone has nothing to be integrated with".to_owned(),
-                help: Some("name two or more, the base first".to_owned()),
+                message: "one edition alone cannot be integrated".to_owned(),
+                help: Some("name two or more editions, the base first".to_owned()),
             }),
         }
     }

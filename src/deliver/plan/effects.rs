@@ -1,8 +1,8 @@
 //! What work brings: which requirements of the targets it completes, and which it improves.
 //!
 //! What is stated as not, or not fully, in place is left open here, since work on a clause is done to change that: where the
-//! rows prove that a clause asks for no more than another one, putting that other one in place completes it, whatever is
-//! stated of it today. Levels of today are those of the gap analysis.
+//! rows prove that a clause requires no more than another one, implementing that other one completes it, whatever is
+//! stated on it today. Levels of today are those of the gap analysis.
 
 use std::collections::BTreeSet;
 

@@ -20,7 +20,7 @@ pub(super) fn give_to_the_only_requirement(case: Assessed<'_>, items: &mut [Item
     }
 }
 
-/// Which efforts are in no task, since nobody says how much of them each task below the heading takes.
+/// Which efforts are in no task, because it is not stated how much of them each task below the heading takes.
 pub(in crate::deliver) fn sentences(case: Assessed<'_>, plans: &Plans) -> Option<Phrase> {
     let tasks = || plans.items().flat_map(Item::clauses);
     let not_shared_out = stated(case).filter(|(heading, _)| {

@@ -43,15 +43,15 @@ pub struct Item {
     pub due: Option<Date>,
     /// How much work it is, where that is stated; nothing at all where the work is that of the clauses it rests on.
     pub effort: Option<PersonDays>,
-    /// Whether status, owner, day and effort are what is stated of the clause itself, and nothing that follows.
+    /// Whether status, owner, day and effort are stated on the clause itself, and do not only follow.
     pub is_stated: bool,
-    /// Whether the owner is stated of the clause, or of a heading above it.
+    /// Whether the owner is stated on the clause, or on a heading above it.
     pub has_own_owner: bool,
     /// Whether the day is stated so.
     pub has_own_due: bool,
-    /// Whether the effort is stated of the clause itself, and is not what such work usually takes.
+    /// Whether the effort is stated on the clause itself, and is not what such work usually takes.
     pub has_own_effort: bool,
-    /// The note that is stated of the clause itself.
+    /// The note on the clause itself.
     pub note: Option<String>,
     /// The target that it is an item of; nothing where no target waits for it.
     pub target: Option<EditionId>,
@@ -73,7 +73,7 @@ pub struct TaskTiming {
 }
 
 impl Item {
-    /// Whether its clauses are in place once it is done: to verify or to assess only tells.
+    /// Whether its clauses are in place once it is done: to verify or to assess only gives information.
     pub fn puts_in_place(&self) -> bool {
         match self.action {
             Action::Extend | Action::Implement | Action::Build => true,
@@ -221,7 +221,7 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
     Some(item.with_origin(case))
 }
 
-/// How much work it is to put a base clause in place, or to look at it.
+/// How much work it is to implement a base clause, or to assess it.
 pub(super) fn base_effort(case: Assessed<'_>, clause: &ClauseId) -> Option<PersonDays> {
     let action = if statement(case, clause).is_some() { Action::Implement } else { Action::Assess };
     own_effort(case, clause).or(default_effort(&case.assessment.efforts, action))
@@ -235,7 +235,7 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
         let first = owners.next()?;
         owners.all(|owner| owner == first).then(|| first.clone())
     };
-    // Where the work is that of the base clauses, only what goes beyond them is left; to look is work of its own.
+    // If the work is that of the base clauses, only what goes beyond them remains; to check is separate work.
     let is_work_of_base = !row.prerequisites.is_empty() && row.action != Action::Verify;
     let usual = match (is_work_of_base, row.add.is_empty()) {
         (true, true) => Some(PersonDays::default()),
@@ -274,7 +274,7 @@ fn statement<'a>(case: Assessed<'a>, clause: &ClauseId) -> Option<&'a Statement>
     case.case.crosswalk.statement(clause, case.assessment).map(|(_, statement)| statement)
 }
 
-/// The effort that is stated of the clause itself: that of a heading is for all below it, and not for each.
+/// The effort that is stated on the clause itself: that of a heading is for all below it, and not for each.
 fn own_effort(case: Assessed<'_>, clause: &ClauseId) -> Option<PersonDays> {
     case.assessment.statement(clause)?.effort
 }

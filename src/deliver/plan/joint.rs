@@ -12,7 +12,7 @@ use crate::source::Text;
 /// The same items, each with what it brings, without those whose work is part of another one.
 ///
 /// A requirement is part of the first task in the order of items that completes it and is not part of another task itself;
-/// where two complete each other, since rows prove that they ask for the same, the first of them stands for both.
+/// if two complete each other, because rows prove that they require the same, the first of them represents both.
 pub(super) fn joined(case: Assessed<'_>, items: Vec<Item>, effects: &mut Effects<'_>) -> Vec<Item> {
     let brought: Vec<Effect> = items.iter().map(|item| effect(case, item, effects)).collect();
     let places: BTreeMap<&ClauseId, usize> =
@@ -75,7 +75,7 @@ fn effect(case: Assessed<'_>, item: &Item, effects: &mut Effects<'_>) -> Effect 
 fn with_parts(task: Item, parts: Vec<Item>) -> Item {
     let own_clauses = task.clauses().cloned().collect::<Vec<_>>();
     let due = parts.iter().filter_map(|part| part.due).chain(task.due).min();
-    // What is no work beyond that of the task says nothing about how much that is.
+    // Without work beyond that of the task, nothing is known about how much that is.
     let of_parts = parts.iter().filter_map(|part| part.effort).filter(|effort| *effort > PersonDays::default());
     let effort = of_parts.chain(task.effort).max();
     let mut owners: Vec<&Text> = parts.iter().filter_map(|part| part.owner.as_ref()).collect();

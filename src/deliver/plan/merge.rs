@@ -7,7 +7,7 @@ use crate::model::{ClauseId, PersonDays};
 use crate::query::case::Assessed;
 
 /// The items of all targets: base clauses first, each once, then the requirements of the targets in their order. A base
-/// clause of one target that is a requirement of another is an item there, and tells who waits for it.
+/// clause of one target that is a requirement of another is an item there, and shows what depends on it.
 pub(super) fn merged(case: Assessed<'_>, targets: Vec<Vec<Item>>) -> Vec<Item> {
     let targets = match <[Vec<Item>; 1]>::try_from(targets) {
         Ok([items]) => return items,

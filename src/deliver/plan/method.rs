@@ -7,8 +7,8 @@ use crate::load::raw::nearest;
 use crate::model::{EditionId, Library, Method, MethodId};
 
 /// The method that puts a target in place: the one named, else the one that says it is for the target, else the one that
-/// names clauses of it and is a project for all the targets that it names most of. A project for several standards serves
-/// none of them alone unless it is asked for.
+/// names clauses of it and is a project for all the targets that it names most of. A project for several standards is for
+/// none of them alone unless it is named.
 pub(super) fn method<'l>(
     asked: Option<&str>,
     target: &EditionId,
@@ -20,9 +20,9 @@ pub(super) fn method<'l>(
         return found.map(Some).ok_or_else(|| {
             let help = match nearest(asked, library.methods().map(|method| method.id.as_str())) {
                 Some(near) => format!("did you mean {near}?"),
-                None => "`xwalk list methods` shows what there is".to_owned(),
+                None => "`xwalk list methods` shows the available methods".to_owned(),
             };
-            Refusal { message: format!("there is no method {asked}"), help: Some(help) }
+            Refusal { message: format!("method {asked} does not exist"), help: Some(help) }
         });
     }
     let of_target: Vec<&Method> = library.methods().filter(|method| method.target.as_ref() == Some(target)).collect();

@@ -48,7 +48,7 @@ use crate::report::{ANSWER, Document, Part};
 use effects::Effects;
 use wins::WinSearch;
 
-/// The work to be done for all targets: tasks in the order of a method, quick wins, effort, critical path, finish date
+/// Plans the work for all targets: tasks in the order of a method, quick wins, effort, critical path, finish date
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk plan examples/harbour-it/assessment.yaml --target iso-iec-20000-1:2011
@@ -65,22 +65,22 @@ says anything the task is not estimated. `capacity: { Ann: 2.5, unassigned: 5 }`
 week of owners, `days-off: [2026-12-24]` the days without work beside weekends. Without --start and a date of the
 assessment, days are counted from day 1.")]
 pub struct Plan {
-    /// An edition that is aimed at, by id or alias; several are one plan [default: the assessment's targets]
+    /// A target edition, by id or alias; several give one plan [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
     pub target: Vec<String>,
-    /// The method whose steps the work is hung on [default: the one that is for the target, or that names clauses of it and of other targets; else by kind of work]
+    /// The method whose steps group the tasks [default: the one for the target, or one that names clauses of it and of other targets; else by type of work]
     #[arg(long, value_name = "METHOD")]
     pub method: Option<String>,
     /// The day on which the work starts [default: the assessment's date]
     #[arg(long, value_name = "DATE", value_parser = crate::query::settings::day)]
     pub start: Option<Date>,
-    /// How many quick wins to look for: base clauses that, put in place, close most
+    /// How many quick wins to find: base clauses whose implementation completes most requirements
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub wins: usize,
-    /// Take every task without an effort for so many person-days; else it is listed as not estimated and takes no time
+    /// The effort, in person-days, of every task without an estimate; else it is listed as not estimated and takes no time
     #[arg(long, value_name = "DAYS", value_parser = person_days)]
     pub default_effort: Option<PersonDays>,
-    /// Say which tasks bring most coverage for so many person-days
+    /// Show which tasks improve the coverage most within so many person-days
     #[arg(long, value_name = "DAYS", value_parser = person_days)]
     pub budget: Option<PersonDays>,
 }
@@ -88,10 +88,10 @@ pub struct Plan {
 /// Reads an amount of work as files write it.
 fn person_days(text: &str) -> Result<PersonDays, String> {
     PersonDays::parse(text)
-        .ok_or_else(|| "a number from 0 to 100000 with at most two digits behind the point, such as 2.5".to_owned())
+        .ok_or_else(|| "a number from 0 to 100000 with at most two decimal places, such as 2.5".to_owned())
 }
 
-/// What is to be done for targets that one method puts in place, or for those without any.
+/// What is to be done for targets that one method implements, or for those without any.
 struct Project<'a> {
     method: Option<&'a Method>,
     targets: Vec<&'a EditionId>,
@@ -131,7 +131,7 @@ impl Plan {
         Ok(self.catalogs(case)?.into_iter().map(|catalog| catalog.id.to_string()).collect())
     }
 
-    /// The same for a gap analysis that is there already, which tells its findings itself.
+    /// The same for an existing gap analysis, which reports its findings itself.
     pub(super) fn of(&self, all: &AllScenarios<'_>, gaps: &Gaps) -> Result<Plans, Refusal> {
         let case = all.case;
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
@@ -169,7 +169,7 @@ impl Plan {
         Ok(Plans { plans, summaries, pace, start, estimate, findings: Vec::new(), tables })
     }
 
-    /// Answers, and says what has become of an earlier plan.
+    /// Answers, and shows what has changed since an earlier plan.
     pub fn document_since(&self, case: Assessed<'_>, baseline: Option<&PlanBaseline>) -> Result<Document, Refusal> {
         let all = AllScenarios::new(case);
         let gaps = Gap::of(&self.catalogs(case)?, &all);
@@ -204,14 +204,14 @@ impl Plan {
         })
     }
 
-    /// What to do first where there are only so many days.
+    /// What to do first if there are only so many days.
     pub fn budgeted(&self, case: Assessed<'_>, days: PersonDays) -> Result<Budget, Refusal> {
         let all = AllScenarios::new(case);
         let gaps = Gap::of(&self.catalogs(case)?, &all);
         Ok(budget::choose(&all, &self.of(&all, &gaps)?, days))
     }
 
-    /// What has become of an earlier plan.
+    /// What has changed since an earlier plan.
     pub fn progress_since(&self, case: Assessed<'_>, baseline: &PlanBaseline) -> Result<Vec<TaskProgress>, Refusal> {
         let all = AllScenarios::new(case);
         let gaps = Gap::of(&self.catalogs(case)?, &all);

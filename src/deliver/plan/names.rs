@@ -13,7 +13,7 @@ pub(super) fn clause(case: Assessed<'_>, clause: &ClauseId) -> String {
     format!("{} {}", edition(case, &clause.edition), clause.number)
 }
 
-/// Several clauses: the name of an edition stands once before all of its numbers that follow each other.
+/// Several clauses: the name of an edition appears once before all of its numbers that follow each other.
 pub(super) fn clauses<'c>(case: Assessed<'_>, clauses: impl IntoIterator<Item = &'c ClauseId>) -> String {
     let mut said = String::new();
     let mut last: Option<&EditionId> = None;

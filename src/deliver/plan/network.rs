@@ -26,7 +26,7 @@ impl Network {
         &self.waits
     }
 
-    /// Whether one node comes behind another, over any number of others.
+    /// Whether one node comes after another, with any number of others between.
     fn waits_for(&self, later: usize, earlier: usize) -> bool {
         let mut seen = vec![false; self.waits.len()];
         let mut open = vec![later];

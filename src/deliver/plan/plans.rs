@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{ClauseId, EditionId, MethodId, PersonDays, TableId, WorkingDays};
 use crate::query::case::Assessed;
 
-/// The part of a plan that stands on the steps of one method, or by kind of work.
+/// The part of a plan that follows the steps of one method, or is grouped by type of work.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TargetPlan {
     /// The targets: several where their items hang on the steps of one method.
@@ -26,7 +26,7 @@ pub struct TargetPlan {
     pub wins: Vec<Win>,
 }
 
-/// The plan for all targets: every task stands in it once, on the steps of the method of one of its targets.
+/// The plan for all targets: every task is in it once, under the steps of the method of one of its targets.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plans {
     /// The steps with their tasks, by method: one part for each method, and one for all targets without any.
@@ -45,12 +45,12 @@ pub struct Plans {
     pub tables: BTreeSet<TableId>,
 }
 
-/// What is to be said of the time that a plan takes, beside when each task is done.
+/// What is to be said about the time that a plan takes, besides the dates of each task.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pace {
     /// How many working days everything takes that has an effort.
     pub length: WorkingDays,
-    /// The owners of tasks with an effort of whom no capacity is stated; nothing stands for what nobody owns.
+    /// The owners of tasks with an effort without a stated capacity; nothing represents tasks without an owner.
     pub without_capacity: BTreeSet<Option<String>>,
     /// The names under `capacity` that own nothing here.
     pub unused_capacities: Vec<String>,

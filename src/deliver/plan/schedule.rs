@@ -12,7 +12,7 @@ use crate::query::case::Assessed;
 use crate::query::words::joined;
 use crate::report::{Deadline, Schedule, Task};
 
-/// The tasks of the plan by the steps that they stand on, a step without any as one of its own, and the days by which tasks
+/// The tasks of the plan by the steps to which they belong, a step without any as one of its own, and the days by which tasks
 /// are due.
 pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
     let mut tasks: Vec<Task> = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
     }
 }
 
-/// The step with its phase and how far it has come, and with the targets where there are several parts.
+/// The step with its phase and how far it has come, and with the targets if there are several parts.
 fn section(case: Assessed<'_>, plans: &Plans, plan: &TargetPlan, stage: &Stage) -> Phrase {
     let step = match &stage.step.phase {
         Some(phase) => say!("plan-section", of = phase, part = stage.name()),

@@ -16,7 +16,7 @@ use crate::workflow::Workflow;
 pub struct Stage {
     /// The step; without a method, a kind of work.
     pub step: Step,
-    /// Its title as people read it: that of a step as it stands in the method, that of a kind of work in their language.
+    /// Its title as people read it: that of a step as in the method, that of a kind of work in their language.
     pub title: Phrase,
     /// The wave in which it can be done, from 1: steps of one wave may run side by side.
     pub wave: usize,
@@ -47,7 +47,7 @@ impl Stage {
         self.progress.as_ref().is_some_and(|progress| progress.state == StepState::Done)
     }
 
-    /// How far it has come, and whether that agrees with what is open; nothing where nothing is stated.
+    /// How far it has come, and whether that agrees with what is open; nothing if nothing is stated.
     pub(super) fn state_in_words(&self) -> Phrase {
         let Some(progress) = &self.progress else { return Phrase::default() };
         let mut words = state(progress.state);
@@ -71,7 +71,7 @@ pub(super) fn state(state: StepState) -> Phrase {
     }
 }
 
-/// The steps in their order, each with the items that it puts in place; items that no step names stand in a stage of their own, at the end.
+/// The steps in their order, each with the items that it implements; items that no step names are in a separate stage at the end.
 pub(super) fn stages(
     method: Option<&Method>,
     items: Vec<Item>,

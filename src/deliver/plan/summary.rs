@@ -1,4 +1,4 @@
-//! What a plan is to each of its targets. Nothing here is added up over targets: a task that serves several counts for each.
+//! What a plan is to each of its targets. Nothing here is added up over targets: a task that is for several targets counts for each.
 
 use super::effects::Effects;
 use super::items::Item;
@@ -16,7 +16,7 @@ pub struct TargetSummary {
     pub target: EditionId,
     /// How its requirements stand today.
     pub before: Tally,
-    /// How they stand once everything is done that is to extend, to implement or to build.
+    /// Their coverage once everything is done that is to extend, to implement or to build.
     pub after: Tally,
     /// How many tasks are of use to it.
     pub tasks: usize,

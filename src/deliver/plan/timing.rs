@@ -23,7 +23,7 @@ pub(super) fn place(case: Assessed<'_>, plans: &mut [TargetPlan]) -> Pace {
     let workflow = Workflow::new(network.waits()).expect("nothing is put before what it waits for");
     let table = workflow.serial(&works);
     pace.length = table.length;
-    // Those of a project are for whoever owns something.
+    // Those of a project are for owners.
     let stated = case.assessment.capacities.iter().filter(|(_, capacity)| capacity.span.is_some());
     let unused = stated.map(|(owner, _)| owner).filter(|owner| !owners.contains_key(owner.trim()));
     pace.unused_capacities = unused.map(ToString::to_string).collect();
@@ -45,8 +45,8 @@ pub(super) fn place(case: Assessed<'_>, plans: &mut [TargetPlan]) -> Pace {
     pace
 }
 
-/// How long a task takes, and whose time it takes. Without an effort it takes none; of somebody without a stated capacity
-/// nobody knows what else there is to do, so that such a task waits for others only.
+/// How long a task takes, and whose time it takes. Without an effort it takes none; for an owner without a stated capacity
+/// the other work is unknown, so such a task waits only for other tasks.
 fn work(assessment: &Assessment, item: &Item, owners: &mut BTreeMap<String, usize>, pace: &mut Pace) -> Work {
     let named = item.owner.as_ref().map(|owner| owner.trim()).filter(|owner| !owner.is_empty());
     let name = named.unwrap_or(Assessment::UNASSIGNED);

@@ -34,7 +34,7 @@ impl Gain<'_> {
     }
 }
 
-/// The base clauses that are not fully in place and may serve a target, and how the target stands.
+/// The base clauses that are not fully in place and may support a target, and the coverage of the target.
 pub(super) struct WinSearch<'a> {
     target: &'a EditionId,
     crosswalk: &'a Crosswalk<'a>,
@@ -106,7 +106,7 @@ impl<'a> WinSearch<'a> {
         }
     }
 
-    /// What each candidate brings beside what is in place, in the order of ids; one that brings nothing is left out.
+    /// What each candidate improves besides what is in place, in the order of ids; one that improves nothing is left out.
     fn gains(&mut self) -> Vec<Gain<'a>> {
         let what_if = &mut self.what_if;
         let gains = self.candidates.iter().map(|clause| Gain { clause, rises: what_if.rises([*clause]) });

@@ -17,7 +17,7 @@ use crate::query::case::{Assessed, SiteQuestion};
 use crate::report::{Site, sanitized};
 use system::System;
 
-/// The management system as a static site: a page a process, documents, objectives, current work
+/// Writes the management system as a static site: one page per process, documents, objectives, current work
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk portal examples/harbour-it/assessment.yaml --output site
@@ -26,7 +26,7 @@ use system::System;
 The pages are made of `processes` and `objectives` of the assessment, of what it states of clauses, and of the plan for
 its targets. A process is done when its description, its inputs and its outputs are there.")]
 pub struct Portal {
-    /// The method whose steps the plan is hung on [default: as `xwalk plan` has it]
+    /// The method whose steps group the tasks of the plan [default: as in `xwalk plan`]
     #[arg(long, value_name = "METHOD")]
     pub method: Option<String>,
 }

@@ -21,7 +21,7 @@ pub(super) fn of_processes(ids: &[&str]) -> Vec<String> {
     ids.iter().zip(names.iter().cloned()).map(distinct).collect()
 }
 
-/// The words of a text with hyphens between them; `unnamed` where nothing is left.
+/// The words of a text with hyphens between them; `unnamed` if nothing is left.
 fn slug(text: &str) -> String {
     let lower = text.to_ascii_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

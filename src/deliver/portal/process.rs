@@ -139,7 +139,7 @@ fn line(system: &System<'_>, clause: &ClauseId, belonging: Phrase) -> Line {
     }
 }
 
-/// What shows that a clause is in place: the evidence of what is stated of it, else of what its level rests on.
+/// What shows that a clause is in place: the evidence of the statement on it, else of what its level depends on.
 fn evidence(system: &System<'_>, clause: &ClauseId) -> Vec<Text> {
     let crosswalk = system.case.case.crosswalk;
     let statement = |clause: &ClauseId| crosswalk.statement(clause, system.case.assessment);

@@ -1,4 +1,4 @@
-//! The standards: what is covered of those that are aimed at, what is stated of which.
+//! The standards: how much of the targets is covered, and on which standards there are statements.
 
 use super::system::System;
 use crate::diagnostic::Severity;

@@ -59,7 +59,7 @@ impl<'a> System<'a> {
         Ok(Self { case, stated, gaps, plan, plans, unplanned: beside, process_pages: sites, tables })
     }
 
-    /// All that is open: the items of the plans, then what stands beside them.
+    /// All that is open: the items of the plans, then what is not in a plan.
     pub(super) fn open(&self) -> impl Iterator<Item = &Item> {
         self.plans.plans.iter().flat_map(TargetPlan::items).chain(&self.unplanned)
     }
@@ -132,7 +132,7 @@ impl ProcessPage<'_> {
         self.process.missing_parts().is_empty()
     }
 
-    /// What it is called; its id where the title is blank.
+    /// Its name; its id if the title is empty.
     pub(super) fn title(&self) -> &str {
         let title = self.process.title.trim();
         if title.is_empty() { &self.process.id } else { title }
@@ -169,7 +169,7 @@ fn process_pages<'a>(case: Assessed<'a>, stated: &Inference<'_, '_>) -> Vec<Proc
     processes.iter().zip(paths::of_processes(&ids)).map(site).collect()
 }
 
-/// The requirements that are stated as not, or not wholly, in place, where no item of a plan stands for that statement.
+/// The requirements that are stated as not, or not wholly, in place, if no item of a plan represents that statement.
 fn unplanned_items(case: Assessed<'_>, plans: &Plans) -> Vec<Item> {
     let crosswalk = case.case.crosswalk;
     let stated = |clause: &ClauseId| crosswalk.statement(clause, case.assessment);

@@ -121,7 +121,7 @@ const ITEMS: &[Column<Item>] = &[
 
 const TASKS: &[Column<Item>] = &[Column::said(Audience::All, "task", "heading-task", |item| Cell::text(&item.task))];
 
-/// What one person, or nobody, is responsible for.
+/// What one person is responsible for, or what has no owner.
 struct Owned<'a> {
     owner: &'a str,
     items: usize,
@@ -144,7 +144,7 @@ fn owner_columns<'a>() -> Vec<Column<Owned<'a>>> {
 
 type Owners<'a> = BTreeMap<(bool, &'a str), Owned<'a>>;
 
-/// What each owner is responsible for, in the order of names, that of nobody last.
+/// What each owner is responsible for, in the order of names; what has no owner comes last.
 fn owners<'a>(system: &'a System<'_>) -> Owners<'a> {
     let mut owners = Owners::new();
     for item in system.open() {

@@ -32,7 +32,7 @@ pub enum Detail {
 pub struct Answer {
     /// Where it stands with each target.
     pub standings: Vec<Standing>,
-    /// The requirements of each target, where they were asked for.
+    /// The requirements of each target, if they were requested.
     pub rows: Vec<Vec<Position>>,
 }
 
@@ -46,14 +46,14 @@ pub struct PortfolioCase<'l> {
     named: Vec<&'l Catalog>,
     /// The targets of an assessment that names none.
     otherwise: Vec<EditionId>,
-    /// All of the library; joined where somebody asks for it.
+    /// All of the library; joined when it is needed.
     whole: Arc<Crosswalk<'l>>,
-    /// What leads to a list of targets.
+    /// What points to a list of targets.
     joined: RwLock<BTreeMap<Vec<EditionId>, Arc<Crosswalk<'l>>>>,
 }
 
 impl<'l> PortfolioCase<'l> {
-    /// For how many lists of targets the part of the library that leads to them is joined by itself.
+    /// For how many lists of targets the part of the library that points to them is joined separately.
     const LISTS: usize = 16;
 
     /// Assessments that name no targets aim at `otherwise`.
@@ -91,7 +91,7 @@ impl<'l> PortfolioCase<'l> {
         self.settings
     }
 
-    /// Answers one assessment; `sources` hold its text. Where it has no targets there is no answer.
+    /// Answers one assessment; `sources` hold its text. If it has no targets there is no answer.
     pub fn answer(
         &self,
         name: &str,
@@ -130,7 +130,7 @@ impl<'l> PortfolioCase<'l> {
         let own = if assessment.targets.is_empty() { &self.otherwise } else { &assessment.targets };
         let targets: Vec<&Catalog> = own.iter().filter_map(|target| self.library.catalog(target)).collect();
         if targets.is_empty() {
-            let message = "no target: the assessment names none under `targets`";
+            let message = "the assessment names no target under `targets`";
             return Err(Refusal::new(message, "add `targets: [EDITION]` to it, or --target EDITION"));
         }
         for target in &targets {
@@ -139,7 +139,7 @@ impl<'l> PortfolioCase<'l> {
         Ok(targets)
     }
 
-    /// What leads to some targets, joined.
+    /// What points to some targets, joined.
     pub(super) fn crosswalk(&self, targets: &[&Catalog]) -> Arc<Crosswalk<'l>> {
         let ids: Vec<EditionId> = targets.iter().map(|target| target.id.clone()).collect();
         if let Some(found) = self.joined.read().unwrap_or_else(PoisonError::into_inner).get(&ids) {

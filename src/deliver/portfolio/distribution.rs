@@ -74,7 +74,7 @@ impl Distribution {
         Some(low + (high - low) * (place - below as f64))
     }
 
-    /// The fences; none where there are too few figures, or where the middle half is one value.
+    /// The fences; none if there are too few figures, or if the middle half is one value.
     pub fn fences(&self) -> Option<Fences> {
         if self.total < Self::FEWEST {
             return None;

@@ -5,14 +5,14 @@ use crate::report::{Cell, Column, Table};
 
 use super::requirements::LevelCounts;
 
-/// How many common gaps are told.
+/// How many common gaps are listed.
 const TOLD: usize = 25;
 
 const COLUMNS: &[Column<LevelCounts>] = &[
     Column::for_programs("clause", |row| Cell::refs([&row.clause])),
     Column::for_people("Clause", |row| Cell::text(row.clause.number.as_str())),
     Column::new("title", "Requirement", |row| Cell::text(&row.title)),
-    Column::new("brought-forward", "Assessments brought forward", |row| Cell::count(row.brought_forward())),
+    Column::new("brought-forward", "Assessments improved", |row| Cell::count(row.brought_forward())),
     Column::new("applicable", "of N", |row| Cell::count(row.tally.applicable)),
     Column::new("none", "None", |row| Cell::count(row.tally.none())),
     Column::new("presumed", "Pres.", |row| Cell::count(row.tally.presumed)),

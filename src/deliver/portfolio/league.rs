@@ -63,7 +63,7 @@ pub(super) fn tables(target: &TargetOverview, weight: f64) -> Vec<Table> {
     }
 }
 
-/// The outliers with the rule that makes them such; nothing where there are none, or too few to tell.
+/// The outliers with the rule that makes them such; nothing if there are none, or too few figures.
 pub(super) fn outliers(target: &TargetOverview, weight: f64) -> Option<(Table, String)> {
     let fences = target.distribution.fences()?;
     let count = target.distribution.beyond(&fences);
@@ -73,7 +73,7 @@ pub(super) fn outliers(target: &TargetOverview, weight: f64) -> Option<(Table, S
     let share = |kept: &Kept| kept.standing.tally.coverage(weight);
     let found = target.extremes.filtered(|kept| share(kept).is_some_and(|share| fences.is_beyond(share)));
     let shown = match found.len() {
-        shown if shown < count => format!(" (the {shown} of {count} that are farthest)"),
+        shown if shown < count => format!(" (the {shown} of {count} that are farthest away)"),
         _ => String::new(),
     };
     let title = format!("Outliers for {}{shown}", target.target);

@@ -36,26 +36,26 @@ use crate::model::{Catalog, Library};
 use crate::query::condition::{self, Chosen};
 use crate::query::settings::Settings;
 
-/// What is asked of every assessment.
+/// The questions for every assessment.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[group(skip)]
 pub struct Portfolio {
-    /// The edition that is asked about, by id or alias; may be given several times [default: each assessment's targets]
+    /// The target edition, by id or alias; may be given several times [default: each assessment's targets]
     #[arg(long, value_name = "EDITION")]
     pub target: Vec<String>,
-    /// Count what is open and was due before this day
+    /// Count open clauses that were due before this day
     #[arg(long, value_name = "DATE", value_parser = crate::query::day)]
     pub as_of: Option<Date>,
-    /// Roll up by this alone; may be given several times [default: by all that assessments name]
+    /// Summarize only by this; may be given several times [default: by all that assessments name]
     #[arg(long, value_name = "KEY", value_enum)]
     pub by: Vec<GroupKey>,
-    /// How many assessments the tables with a line for each of them hold; csv, ndjson and parquet hold all
+    /// How many assessments the tables with a line for each of them show; csv, ndjson and parquet contain all
     #[arg(long, value_name = "N", default_value_t = Portfolio::ROWS, value_parser = rows)]
     pub rows: usize,
 }
 
 impl Portfolio {
-    /// How many assessments tables hold where nobody says.
+    /// How many assessments tables show by default.
     pub const ROWS: usize = 200;
 
     /// The editions that are named, each once.

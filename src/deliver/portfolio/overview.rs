@@ -20,7 +20,7 @@ pub struct Overview<'l> {
     pub assessments: usize,
     /// The targets, in the order in which they came up.
     pub targets: Vec<TargetOverview>,
-    /// By what assessments are rolled up.
+    /// By what assessments are summarized.
     pub(super) keys: Vec<GroupKey>,
     /// By what they are not, since there are too many groups.
     pub(super) abandoned: BTreeSet<GroupKey>,

@@ -39,7 +39,7 @@ impl Overview<'_> {
         }
         if self.assessments > 0 {
             lead.push(format!(
-                "Counted coverage takes a full requirement as 1 and a partial one as {}; guaranteed counts full ones alone; up to \
+                "Counted coverage counts a full requirement as 1 and a partial one as {}; guaranteed counts only full ones; up to \
                  counts partial and presumed ones as if they were full.",
                 weight_in_words(settings.partial_weight)
             ));
@@ -63,22 +63,22 @@ impl Overview<'_> {
         if unanswered > 0 {
             let verb = if unanswered == 1 { "is" } else { "are" };
             let name = counted(unanswered, "assessment", "assessments");
-            said.push(format!("{name} could not be answered and {verb} in no figure; the findings say why."));
+            said.push(format!("{name} could not be answered and {verb} not included in any figure; the findings say why."));
         }
         if self.assessments == 0 {
-            said.push("There is no assessment to answer.".to_owned());
+            said.push("There are no assessments.".to_owned());
         }
         let rows = self.portfolio.question().rows;
         if self.targets.iter().any(|target| target.pool.assessments > rows) {
             said.push(format!(
-                "Tables with a line for each assessment hold {rows} of them; every figure counts all. --rows says how many, and \
+                "Tables with a line for each assessment show {rows} of them; every figure counts all. --rows changes the number, and \
                  --format csv, ndjson and parquet hold all."
             ));
         }
         if !self.abandoned.is_empty() {
             let keys: Vec<String> = self.abandoned.iter().map(|key| key.name().to_owned()).collect();
             said.push(format!(
-                "Nothing is rolled up by {}: there are more than {MOST_GROUPS} different ones.",
+                "Nothing is summarized by {}: there are more than {MOST_GROUPS} different values.",
                 listed(&keys)
             ));
         }

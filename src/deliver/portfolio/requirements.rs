@@ -74,7 +74,7 @@ const REQUIREMENTS: &[Column<LevelCounts>] = &[
 pub(super) fn table(target: &EditionId, counts: &[LevelCounts]) -> Table {
     Table::of(
         "requirements",
-        format!("Requirements of {target}, by how many assessments meet them"),
+        format!("Requirements of {target}, by the number of assessments that meet them"),
         REQUIREMENTS,
         counts,
     )
@@ -101,5 +101,5 @@ pub(super) fn chapters(target: &EditionId, chapters: &[ChapterCount], weight: f6
         Column::new("upper", "Up to", |line| Cell::share(line.0.tally.upper())),
         Column::new("lowest-in", "Lowest in", |line| Cell::count(line.0.lowest_in)),
     ];
-    Table::of("chapters", format!("Chapters of {target}, the least covered first"), &columns, &lines)
+    Table::of("chapters", format!("Chapters of {target}, starting with the least covered"), &columns, &lines)
 }

@@ -7,14 +7,14 @@ use crate::report::{Cell, Column, Table};
 
 use super::standing::{Respondent, Standing};
 
-/// By what assessments are rolled up.
+/// By what assessments are summarized.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 pub enum GroupKey {
     /// Their sites
     Site,
     /// Their organizational units
     Unit,
-    /// Their tags; what has several counts under each
+    /// Their tags; an assessment with several counts under each
     Tag,
 }
 
@@ -48,7 +48,7 @@ pub struct Pool {
     pub assessments: usize,
     /// Their requirements.
     pub tally: Tally,
-    /// The lowest and the highest coverage of one of them; nothing where no requirement applies.
+    /// The lowest and the highest coverage of one of them; nothing if no requirement applies.
     pub range: Option<(f64, f64)>,
 }
 

@@ -1,4 +1,4 @@
-//! A row for each requirement of each assessment: its fields, and what stands in them.
+//! A row for each requirement of each assessment: its fields, and their values.
 
 use crate::model::{Catalog, ClauseId};
 use crate::query::position::Position;
@@ -31,7 +31,7 @@ pub const ROW_FIELDS: [Field; 17] = [
     Field::required("hops", FieldKind::Count),
 ];
 
-/// What stands in the fields of a row.
+/// The values of the fields of a row.
 pub fn row_values<'r>(standing: &'r Standing, catalog: &'r Catalog, position: &'r Position) -> [FieldValue<'r>; 17] {
     let respondent = &*standing.respondent;
     let refs = |refs: &[ClauseId]| FieldValue::text(words::joined(refs, " "));

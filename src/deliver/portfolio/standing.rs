@@ -42,7 +42,7 @@ pub struct Standing {
     pub tally: Tally,
     /// How many requirements do not apply.
     pub not_applicable: usize,
-    /// What is stated of their maturity.
+    /// Statements on their maturity.
     pub maturity: Maturity,
     /// The tables that levels rest on.
     pub tables: BTreeSet<TableId>,
@@ -131,7 +131,7 @@ pub const STANDING_KEYS: [&str; 19] = [
 
 type Field = (&'static str, fn(&StandingRow<'_>) -> Cell);
 
-/// All that is told of a standing, in the order of [`STANDING_KEYS`].
+/// All that is reported on a standing, in the order of [`STANDING_KEYS`].
 const FIELDS: [fn(&StandingRow<'_>) -> Cell; 19] = [
     |row| Cell::text(&row.standing.respondent.assessment),
     |row| Cell::text(&row.standing.respondent.organization),
@@ -161,7 +161,7 @@ fn programs() -> impl Iterator<Item = Field> {
     STANDING_KEYS.into_iter().zip(FIELDS)
 }
 
-/// The columns of a table with a row for each assessment; people see the target where there are several, and the maturity
+/// The columns of a table with a row for each assessment; people see the target if there are several, and the maturity
 /// where some is rated.
 pub(super) fn columns<'s>(has_targets: bool, is_rated: bool) -> Vec<Column<StandingRow<'s>>> {
     let label = |key: &'static str| match key {

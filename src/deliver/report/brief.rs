@@ -12,7 +12,7 @@ use crate::query::gap::Gaps;
 use crate::query::tally::{Tally, share_tone};
 use crate::report::{Audience, Cell, Column, Part, Table, Tone};
 
-/// How many gaps, and how many dates, stand on page one.
+/// How many gaps, and how many dates, are on page one.
 const MOST: usize = 5;
 
 /// Where each target stands, the gaps that matter most, and the dates that come first.
@@ -78,7 +78,7 @@ fn standing_columns<'a>() -> [Column<Standing<'a>>; 6] {
     ]
 }
 
-/// The items of all plans; one that several plans share stands once, with all that needs it.
+/// The items of all plans; one that several plans share appears once, with all that needs it.
 fn each_once(plans: &Plans) -> Vec<Item> {
     let mut items: BTreeMap<ClauseId, Item> = BTreeMap::new();
     for item in plans.plans.iter().flat_map(|plan| plan.items()) {
@@ -154,7 +154,7 @@ struct Deadline {
 /// The dates that come first.
 fn next(case: Assessed<'_>, items: &[Item]) -> Vec<Deadline> {
     let mut dated: Vec<&Item> = items.iter().filter(|item| item.due.is_some()).collect();
-    // What only rests on a dated clause has its date and is no step of its own.
+    // What only depends on a dated clause has its date and is not a separate step.
     dated.retain(|item| item.has_own_due);
     dated.sort_by_key(|item| (item.due, &item.clause));
     let is_overdue = |item: &Item| item.due.zip(case.assessment.date).is_some_and(|(due, day)| due < day);

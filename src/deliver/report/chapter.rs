@@ -95,7 +95,7 @@ const IN_PLACE: &[Column<GapRow>] = &[
     Column::said(Audience::All, "evidence", "heading-evidence", |row| Cell::resources(&row.evidence)),
 ];
 
-/// The counts of each chapter by level, tinted where there are any.
+/// The counts of each chapter by level, tinted if there are any.
 fn heatmap(target: &EditionId, groups: &[Group], weight: f64) -> Table {
     let lines: Vec<(&Group, f64)> = groups.iter().map(|group| (group, weight)).collect();
     let columns: [Column<(&Group, f64)>; 8] = [
@@ -121,7 +121,7 @@ fn heatmap(target: &EditionId, groups: &[Group], weight: f64) -> Table {
     table.for_audience(Audience::Readers)
 }
 
-/// A count on the ground of what it means, where there is any.
+/// A count on a background by its meaning, if there is any.
 fn tinted(count: usize, tone: Tone) -> Cell {
     if count == 0 { Cell::count(0) } else { Cell::word(count, tone) }
 }

@@ -23,23 +23,23 @@ use crate::report::{Audience, Document, Part, Tree};
 
 use relation_tables::UsedTables;
 
-/// All that an assessment means as one report: summary, coverage, gaps with proofs, plan, basis
+/// Writes one report on an assessment: summary, coverage, gaps with proofs, plan, basis
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk report examples/harbour-it/assessment.yaml --output report.html
   xwalk report assessment.yaml --target 20000-1:2011 --output report.xlsx
   xwalk report assessment.yaml --format markdown")]
 pub struct Report {
-    /// The edition that is aimed at, by id or alias; may be given several times [default: the assessment's targets]
+    /// The target edition, by id or alias; may be given several times [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
     pub target: Vec<String>,
-    /// The method whose steps the plan is hung on [default: as `xwalk plan` has it]
+    /// The method whose steps group the tasks of the plan [default: as in `xwalk plan`]
     #[arg(long, value_name = "METHOD")]
     pub method: Option<String>,
-    /// The first page alone: where each target stands, what matters most, what happens next
+    /// Only the first page: the coverage of each target, what matters most, what happens next
     #[arg(long)]
     pub brief: bool,
-    /// Also how much of all other editions the same statements cover
+    /// Also show how much of all other editions the same statements cover
     #[arg(long, conflicts_with = "brief")]
     pub related: bool,
 }
@@ -110,7 +110,7 @@ impl AssessedQuestion for Report {
     }
 }
 
-/// The maturity of every edition at hand of which some is rated, by chapter.
+/// The maturity of every edition at hand with ratings, by chapter.
 fn maturity(case: Assessed<'_>, targets: &[&EditionId], inference: &Inference<'_, '_>) -> Vec<Vec<RatedGroup>> {
     let catalogs =
         related::involved(case, targets).into_iter().filter_map(|edition| case.case.library.catalog(edition));

@@ -19,7 +19,7 @@ pub(super) fn involved<'e>(case: Assessed<'e>, targets: &[&'e EditionId]) -> BTr
     case.assessment.editions().into_iter().chain(targets.iter().copied()).collect()
 }
 
-/// How the editions at hand cover each other, where there are several and not too many.
+/// How the editions at hand cover each other, if there are several and not too many.
 pub(super) fn among(
     case: Assessed<'_>,
     targets: &[&EditionId],
@@ -65,7 +65,7 @@ pub(super) fn others(
     (!others.is_empty()).then_some(Part::Table(table))
 }
 
-/// An edition that nobody aims at.
+/// An edition that is not a target.
 struct Other {
     edition: EditionId,
     title: String,

@@ -18,16 +18,16 @@ use crate::query::words;
 use crate::report::{ANSWER, Document, Tone};
 use crate::source::Text;
 
-/// The statement of applicability: every control, applicable or not and why, its state and its evidence
+/// Writes the statement of applicability: every control, applicable or not and why, its state and its evidence
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk soa examples/service-bank/assessment.yaml --edition iso-iec-27001:2005
   xwalk soa assessment.yaml --edition 27001:2022 --output soa.xlsx
 
-Controls are the requirements of a control set, and of a standard for a management system those that have the property \
+Controls are the requirements of a control set, and, in a management system standard, those that have the attribute \
 `domain`, such as the controls of Annex A of ISO/IEC 27001.")]
 pub struct Soa {
-    /// The edition whose controls are meant, by id or alias; may be given several times [default: every edition with controls that the assessment states something of or aims at]
+    /// The edition with the controls, by id or alias; may be given several times [default: every edition with controls that has statements in the assessment or is a target]
     #[arg(long, value_name = "EDITION")]
     pub edition: Vec<String>,
 }
@@ -39,39 +39,39 @@ pub enum Applicability {
     Yes,
     /// It is stated that it does not.
     No,
-    /// Nothing is stated of it, and nothing certain follows.
+    /// It has no statement, and nothing certain follows.
     Undecided,
 }
 
-/// A control and what is known of it.
+/// A control and what is known about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Control {
     /// The control.
     pub clause: ClauseId,
     /// Its title.
     pub title: Text,
-    /// What it asks for, in a sentence.
+    /// What it requires, in a sentence.
     pub summary: Option<Text>,
-    /// The highest heading above it that does not stand above all controls of the edition, or else the nearest.
+    /// The highest heading above it that is not above all controls of the edition, or else the nearest.
     pub domain: Option<ClauseId>,
     /// The title of that heading.
     pub domain_title: Text,
     /// Whether it applies.
     pub applicable: Applicability,
-    /// What the assessment states of it.
+    /// The statement of the assessment on it.
     pub stated: Option<EffectiveStatement>,
-    /// Its maturity, and what is aimed at.
+    /// Its maturity, and the target maturity.
     pub rating: Rating,
-    /// How far it is known to be in place, by inference where nothing is stated; nothing where it does not apply.
+    /// How far it is known to be in place, by inference if nothing is stated; nothing if it does not apply.
     pub level: Option<Level>,
-    /// The best chain that gives it the level where nothing is stated; empty otherwise.
+    /// The best chain that gives it the level if nothing is stated; empty otherwise.
     pub chain: Vec<ClauseId>,
-    /// The same for people: what a joint row needs stands together.
+    /// The same for people: what a joint row needs is together.
     pub chain_in_words: String,
-    /// What is left to do where the chain shows part of it to be in place; empty otherwise.
+    /// What remains to be done if the chain shows that part of it is in place; empty otherwise.
     pub add: Phrase,
     /// The clauses of other editions of the assessment to which rows relate it or a heading above it, in the order of ids;
-    /// none where it does not apply.
+    /// none if it does not apply.
     pub related: Vec<ClauseId>,
 }
 
@@ -92,7 +92,7 @@ impl Control {
         self.stated.as_ref().map(|stated| stated.statement.status)
     }
 
-    /// Why it applies or not, where that is stated.
+    /// Why it applies or not, if that is stated.
     pub fn justification(&self) -> Option<&str> {
         self.stated.as_ref()?.statement.justification.as_deref().map(str::trim).filter(|text| !text.is_empty())
     }
@@ -146,7 +146,7 @@ impl Soa {
         self.of(case, &inference)
     }
 
-    /// The same for a run that is there already.
+    /// The same for an existing run.
     pub(in crate::deliver) fn of(
         &self,
         case: Assessed<'_>,
@@ -166,10 +166,10 @@ impl Soa {
         Ok(answer)
     }
 
-    /// The editions that are asked about, in the order of ids.
+    /// The editions of the question, in the order of ids.
     fn catalogs<'a>(&self, case: Assessed<'a>) -> Result<Vec<&'a Catalog>, Refusal> {
         let library = case.case.library;
-        let help = || Some(format!("editions with controls are {}", with_controls(library)));
+        let help = || Some(format!("the editions with controls are {}", with_controls(library)));
         if !self.edition.is_empty() {
             let mut catalogs = name::editions(&self.edition, library)?;
             if let Some(catalog) = catalogs.iter().find(|catalog| positions(catalog).next().is_none()) {
@@ -185,8 +185,8 @@ impl Soa {
             .collect();
         if catalogs.is_empty() {
             let message =
-                "the assessment neither states anything of an edition with controls nor aims at one".to_owned();
-            let help = format!("add --edition EDITION; editions with controls are {}", with_controls(library));
+                "the assessment has no statements on an edition with controls, and no such target".to_owned();
+            let help = format!("add --edition EDITION; the editions with controls are {}", with_controls(library));
             return Err(Refusal { message, help: Some(help) });
         }
         Ok(catalogs)
@@ -239,7 +239,7 @@ fn positions(catalog: &Catalog) -> impl Iterator<Item = usize> {
     catalog.clauses().iter().enumerate().filter(move |(_, clause)| is_control(clause)).map(|(position, _)| position)
 }
 
-/// How many headings, from the top, stand above all controls.
+/// How many headings, from the top, are above all controls.
 fn common(catalog: &Catalog, controls: &[usize]) -> usize {
     let ways = controls.iter().map(|control| {
         let mut way: Vec<usize> = catalog.ancestors(*control).collect();

@@ -151,7 +151,7 @@ impl Controls {
         self.by_domain(edition).into_iter().map(count).collect()
     }
 
-    /// The controls of each of an edition's domains, in catalog order, behind the first of them.
+    /// The controls of each of an edition's domains, in catalog order, after the first of them.
     fn by_domain(&self, edition: &EditionId) -> Vec<(&Control, Vec<&Control>)> {
         let mut domains: Vec<(&Control, Vec<&Control>)> = Vec::new();
         for control in self.of(edition) {
@@ -164,7 +164,7 @@ impl Controls {
     }
 }
 
-/// What is known of a control beside its row.
+/// What is known about a control in addition to its row.
 fn details(control: &Control) -> Option<Tree> {
     let statement = control.stated.as_ref().map(|stated| &stated.statement);
     let rating = control.rating;
@@ -215,7 +215,7 @@ const SUMMARY: &[Column<Count>] = &[
     Column::said(Audience::All, "derived", "soa-heading-derived", |count| Cell::count(count.derived)),
 ];
 
-/// The columns of a control; people see that of risks where there are any.
+/// The columns of a control; people see that of risks if there are any.
 fn columns(has_risks: bool) -> Vec<Column<Control>> {
     let risks = |control: &Control| Cell::text(joined(control.risks(), "; "));
     vec![
@@ -273,7 +273,7 @@ fn columns(has_risks: bool) -> Vec<Column<Control>> {
     ]
 }
 
-/// The mark of a row whose statement is not the control's own: whoever changes the row states something of the control.
+/// The mark of a row whose statement is not the control's own: a change of the row states something about the control.
 fn as_written(control: &Control) -> Option<String> {
     let stated = control.stated.as_ref().filter(|stated| stated.clause != control.clause)?;
     let statement = &stated.statement;

@@ -126,8 +126,8 @@ impl Trend {
         let mut seen = BTreeSet::new();
         targets.retain(|target| seen.insert(&target.id));
         if targets.is_empty() {
-            let message = "no target: no assessment names one under `targets`";
-            return Err(Refusal::new(message, "add --target EDITION; `xwalk list editions` shows what there is"));
+            let message = "no assessment names a target under `targets`";
+            return Err(Refusal::new(message, "add --target EDITION; `xwalk list editions` shows the available editions"));
         }
         Ok(targets)
     }

@@ -50,7 +50,7 @@ struct Line<'a> {
     title: String,
 }
 
-/// The title of the clause; that of the earlier plan where there is no such clause any more.
+/// The title of the clause; that of the earlier plan if the clause no longer exists.
 fn title(case: Assessed<'_>, task: &TaskProgress) -> String {
     case.case.crosswalk.clause(&task.clause).map_or(&task.title, |clause| &clause.title).to_string()
 }

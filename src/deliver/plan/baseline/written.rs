@@ -29,7 +29,7 @@ impl PlanBaseline {
     pub fn from_json(text: &str) -> Result<Self, String> {
         let plan: WrittenPlan = serde_json::from_str(text).map_err(|why| why.to_string())?;
         if plan.command != "plan" {
-            return Err(format!("it is an answer of {}", plan.command));
+            return Err(format!("it is the output of {}", plan.command));
         }
         Ok(Self { tasks: plan.answer.into_iter().map(task).collect::<Result<_, _>>()? })
     }
@@ -40,15 +40,15 @@ fn task(written: WrittenTask) -> Result<BaselineTask, String> {
         let parsed = text.split_once('/').and_then(|(edition, number)| {
             Some(ClauseId { edition: EditionId::parse(edition).ok()?, number: ClauseNumber::parse(number).ok()? })
         });
-        parsed.ok_or_else(|| format!("{text} is no clause"))
+        parsed.ok_or_else(|| format!("{text} is not a clause"))
     };
     let due = match written.due_date {
-        Some(day) => Some(load::day(&day).ok_or_else(|| format!("{day} is no day"))?),
+        Some(day) => Some(load::day(&day).ok_or_else(|| format!("{day} is not a valid date"))?),
         None => None,
     };
     let effort = match written.effort {
         Some(days) => {
-            Some(PersonDays::parse(&days.to_string()).ok_or_else(|| format!("{days} is no number of person-days"))?)
+            Some(PersonDays::parse(&days.to_string()).ok_or_else(|| format!("{days} is not a number of person-days"))?)
         }
         None => None,
     };

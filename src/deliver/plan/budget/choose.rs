@@ -20,7 +20,7 @@ pub(super) struct Offer {
 
 /// Says what tasks bring. More tasks never bring less.
 pub(super) trait Value {
-    /// What some tasks bring beside those that are taken.
+    /// What some tasks improve in addition to those that are chosen.
     fn gain(&mut self, tasks: &BTreeSet<usize>) -> f64;
     /// Takes tasks from here on.
     fn take(&mut self, tasks: &BTreeSet<usize>);
@@ -106,7 +106,7 @@ fn greedy<V: Value>(
     }
 }
 
-/// Tasks so that each stands behind those that it needs: it needs whatever they need, and them.
+/// Tasks in an order in which each comes after those that it needs: it needs whatever they need, and them.
 fn in_order(offers: &[Offer], tasks: &BTreeSet<usize>) -> Vec<usize> {
     let mut tasks: Vec<usize> = tasks.iter().copied().collect();
     tasks.sort_by_key(|task| (offers[*task].needs.len(), *task));
@@ -213,7 +213,7 @@ pub(super) mod tests {
         assert_eq!(choose(&offers, PersonDays::whole(5), &|| things.clone()).tasks, [0, 1]);
     }
 
-    /// The helpers of each thing: those that bring it alone where nothing else does, else all.
+    /// The helpers of each thing: those that complete it alone if nothing else does, else all.
     fn parts(things: &Things, tasks: usize) -> Vec<Part> {
         let part = |(worth, sets): &(f64, Vec<BTreeSet<usize>>)| Part {
             worth: *worth,
@@ -256,7 +256,7 @@ pub(super) mod tests {
     }
 
     proptest! {
-        // Every choice is tried by hand beside.
+        // Every choice is also tried by hand.
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         #[test]

@@ -1,4 +1,4 @@
-//! What to do first where there are only so many days: the tasks that bring most coverage for them.
+//! What to do first if there are only so many days: the tasks that improve the coverage most within them.
 
 mod bound;
 mod choose;
@@ -26,7 +26,7 @@ use crate::query::tally::Tally;
 pub struct Budget {
     /// How much work there is time for.
     pub days: PersonDays,
-    /// The tasks, each behind those that it depends on.
+    /// The tasks, each after those that it depends on.
     pub tasks: Vec<BudgetTask>,
     /// How much all targets' coverage rises together, each target counting the same: 1 is one whole target.
     pub gain: f64,

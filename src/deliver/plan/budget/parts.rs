@@ -39,7 +39,7 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, budget: &Budget) -> Vec<
     sentences
 }
 
-/// Percentage points with one digit behind the point.
+/// Percentage points with one decimal place.
 fn points(share: f64) -> Phrase {
     Phrase::number(share * 100.0, 1)
 }
