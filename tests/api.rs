@@ -133,9 +133,9 @@ fn what_cannot_be_is_refused_with_a_way_out() {
         refused(Question::parse::<&str>([])),
     ];
     let begins = [
-        "a chain has at most 100 rows",
-        "the weight of partial is a share",
-        "this is asked of an assessment",
+        "a chain can have at most 100 rows",
+        "the weight of partial must be a share",
+        "this question needs an assessment",
         "xlsx is no text",
         "",
         "unexpected argument '--tarket' found",
@@ -146,7 +146,7 @@ fn what_cannot_be_is_refused_with_a_way_out() {
     }
     let chosen = standards.with_settings(&Settings::new().only("pdca", "plan")).unwrap();
     let report = chosen.assessment(HARBOUR).unwrap().document(&Question::parse(["report"]).unwrap());
-    assert!(refused(report).starts_with("a choice by attributes is for gap, coverage, plan, map and show"));
+    assert!(refused(report).starts_with("a selection by attributes is only for gap, coverage, plan, map and show"));
 }
 
 #[test]

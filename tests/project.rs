@@ -229,7 +229,7 @@ fn a_pack_beside_the_project_file_keeps_its_own_setting_and_the_basis_names_it()
     let refused = world.run_in("", None, &["list", "--intersect-as", "partial"]);
     assert_eq!(refused.0, Some(2));
     assert!(
-        refused.2.contains("ours.xwp: a pack was read when it was made, this one with intersect-as related"),
+        refused.2.contains("ours.xwp: this pack was created with intersect-as related"),
         "{}",
         refused.2
     );
@@ -252,7 +252,7 @@ fn a_folder_of_packs_alone_is_read_and_a_pack_beside_other_files_is_reported() {
     fs::copy(world.path().join("packs/ours.xwp"), world.path().join("ours/ours.xwp")).unwrap();
     let (code, _, told) = world.run_in("", None, &["list", "--standards", "ours"]);
     assert_eq!(code, Some(0));
-    assert!(told.contains("this pack is left out: it stands in a folder beside files of standards"), "{told}");
+    assert!(told.contains("this pack was left out: it is in a folder with other files of standards"), "{told}");
 }
 
 #[test]
@@ -314,7 +314,7 @@ fn a_project_says_once_how_documents_are_handed_over_and_an_option_beats_it() {
     assert_eq!(code, Some(2));
     assert!(told.contains("are for documents that are handed over: html, docx, xlsx"), "{told}");
     let (code, _, told) = world.run(&["report", "assessments/2026/us.yaml", "--output", "a.docx"]);
-    assert!(code == Some(2) && told.contains("a Word document shows no SVG in every program"), "{told}");
+    assert!(code == Some(2) && told.contains("not every program shows an SVG in a Word document"), "{told}");
     world.write("no.png", "no picture");
     let (code, _, told) = world.run(&["report", "assessments/2026/us.yaml", "--logo", "no.png"]);
     assert!(code == Some(2) && told.contains("no.png: the file is not a picture: a logo must be a PNG"), "{told}");

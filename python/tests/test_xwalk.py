@@ -142,7 +142,7 @@ class Errors(unittest.TestCase):
         self.assertTrue(raised.exception.help)
         with self.assertRaisesRegex(xwalk.RefusedError, "unrecognized subcommand 'gab'"):
             xwalk.ask("gab")
-        with self.assertRaisesRegex(ValueError, "there is no format pptx"):
+        with self.assertRaisesRegex(ValueError, "format pptx does not exist"):
             xwalk.document("list", format="pptx")
         with self.assertRaisesRegex(xwalk.RefusedError, "a number from 0 to 1"):
             xwalk.Standards(partial_weight=2)

@@ -1,4 +1,4 @@
-"""Why there is no answer."""
+"""Why a question has no answer."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ pub trait Ask: Sealed {
     #[doc(hidden)]
     fn asked(&self) -> Asked<'_>;
 
-    /// Whether settings may ask for only a part of it.
+    /// Whether settings may select only a part of it.
     #[doc(hidden)]
     fn heeds_conditions(&self) -> bool;
 }
@@ -31,17 +31,17 @@ pub enum Asked<'q> {
     Standards(&'q dyn Question),
     /// Of an assessment.
     Assessment(&'q dyn AssessedQuestion),
-    /// Of standards, or of an assessment, of which more is told.
+    /// Of standards, or of an assessment, about which more is reported.
     Either(&'q dyn Question, &'q dyn AssessedQuestion),
 }
 
-/// Refuses conditions where they would not be heeded, so that nobody believes they were.
+/// Refuses conditions if they would have no effect, so no user believes that they had one.
 pub(super) fn check(question: &impl Ask, standards: &Standards) -> Result<(), Error> {
     if question.heeds_conditions() || standards.settings().conditions.is_empty() {
         return Ok(());
     }
-    let help = "ask with settings that leave nothing out";
-    Err(Refusal::new("a choice by attributes is for gap, coverage, plan, map and show", help).into())
+    let help = "use settings that leave nothing out";
+    Err(Refusal::new("a selection by attributes is only for gap, coverage, plan, map and show", help).into())
 }
 
 impl Standards {
@@ -49,8 +49,8 @@ impl Standards {
     pub fn document(&self, question: &impl Ask) -> Result<Document, Error> {
         check(question, self)?;
         let (Asked::Standards(asked) | Asked::Either(asked, _)) = question.asked() else {
-            let help = "read one with `Standards::assessment`, and ask that";
-            return Err(Refusal::new("this is asked of an assessment", help).into());
+            let help = "read one with `Standards::assessment`, and ask it";
+            return Err(Refusal::new("this question needs an assessment", help).into());
         };
         let document = self.ask(self.sources(), |case| asked.document(case))?;
         Ok(Document::new(document, self, self.sources(), false))

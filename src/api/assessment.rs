@@ -26,12 +26,12 @@ pub struct Assessment {
     file: FileId,
     read: model::Assessment,
     warnings: Faults,
-    /// Whether it was read from a file, so that evidence can be looked for from its folder.
+    /// Whether it was read from a file, so evidence can be checked from its folder.
     is_of_file: bool,
 }
 
 impl Standards {
-    /// Reads an assessment from a file, with the reviews beside it. No project file is looked for: what is asked is what you say.
+    /// Reads an assessment from a file, with the review file next to it. No project file is read: only your settings count.
     pub fn assessment(&self, path: impl AsRef<Path>) -> Result<Assessment, Error> {
         let path = path.as_ref();
         let mut sources = Sources::clone(self.sources());
@@ -52,7 +52,7 @@ impl Standards {
         Ok(Assessment { standards, sources, file, read: assessment, warnings, is_of_file: true })
     }
 
-    /// Reads an assessment from a text, which messages call by a name. Its evidence is not looked for.
+    /// Reads an assessment from a text, which messages call by a name. Its evidence is not checked.
     pub fn assessment_from_text(&self, name: impl Into<String>, text: impl Into<String>) -> Result<Assessment, Error> {
         let mut sources = Sources::clone(self.sources());
         let file = sources.add(name, text.into());

@@ -15,7 +15,7 @@ use crate::load::{self, Files, disk};
 use crate::query::{Checked, Gate};
 use crate::source::{FileId, Sources};
 
-/// Whether files are right: every rule, and the gates of their policies.
+/// Checks files against every rule, and against the gates of their policies.
 #[derive(Debug, Clone, Default)]
 pub struct Check {
     paths: Vec<PathBuf>,
@@ -32,32 +32,32 @@ struct Options {
 }
 
 impl Check {
-    /// Of one file.
+    /// For one file.
     pub fn of(path: impl AsRef<Path>) -> Self {
         Self::default().and(path)
     }
 
-    /// Of one more file. Files may rest on each other.
+    /// One more file. Files may depend on each other.
     #[must_use]
     pub fn and(mut self, path: impl AsRef<Path>) -> Self {
         self.paths.push(path.as_ref().to_owned());
         self
     }
 
-    /// The same with what is worth knowing although nothing is wrong.
+    /// The same with notes: useful information although nothing is wrong.
     #[must_use]
     pub fn with_notes(mut self) -> Self {
         self.has_notes = true;
         self
     }
 
-    /// The same with gates that options of the command line say, such as `["--no-overdue", "--today", "2026-12-01"]`.
+    /// The same with gates as options of the command line, such as `["--no-overdue", "--today", "2026-12-01"]`.
     pub fn with_gates<W: AsRef<str>>(mut self, options: impl IntoIterator<Item = W>) -> Result<Self, Error> {
         self.gate = words::parse::<Options, W>(options)?.gate;
         Ok(self)
     }
 
-    /// The files, and the reviews beside them, each once.
+    /// The files, and the review files next to them, each once.
     fn files(&self) -> Vec<PathBuf> {
         let reviews = self.paths.iter().map(|path| disk::reviews_beside(path)).filter(|path| disk::is_file(path));
         let mut seen = BTreeSet::new();
@@ -68,7 +68,7 @@ impl Check {
 }
 
 impl Standards {
-    /// Checks files: the document lists what is wrong. That something is wrong is no error.
+    /// Checks files: the document lists what is wrong. Faults in files are not an error of this call.
     pub fn check(&self, check: &Check) -> Result<Document, Error> {
         let mut sources = Sources::clone(self.sources());
         let (mut found, mut findings, mut kinds) = (Vec::new(), Vec::new(), Vec::new());

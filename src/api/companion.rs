@@ -1,4 +1,4 @@
-//! Files that belong to a file of another program and stand beside it.
+//! Files that belong to a file of another program and are next to it.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::exchange::format::Format;
 use crate::load::disk;
 use crate::source::Sources;
 
-/// Reads the first file that belongs to one of a format and stands beside it, where that was not read already.
+/// Reads the first file that belongs to one of a format and is next to it, if that was not already read.
 pub fn read_companion(format: Format, path: &Path, sources: &mut Sources) -> Result<Option<Diagnostic>, disk::Failure> {
     let names = format.companions(&path.display().to_string());
     let Some(beside) = names.iter().map(Path::new).find(|beside| disk::is_file(beside)) else { return Ok(None) };

@@ -28,7 +28,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// How many columns a line has where nobody says.
+    /// How many characters a line has by default.
     const WIDTH: usize = 80;
 
     pub(super) fn new(
@@ -61,7 +61,7 @@ impl Document {
         Faults::of(&self.document.findings, &self.sources)
     }
 
-    /// The same in lines of so many columns, where it is for a terminal; 80 if nobody says.
+    /// The same in lines of so many characters, if it is for a terminal; 80 by default.
     #[must_use]
     pub fn with_width(mut self, columns: u16) -> Self {
         self.width = usize::from(columns);
@@ -81,8 +81,8 @@ impl Document {
     /// The same as text; a format that is none, such as `xlsx`, is refused.
     pub fn text(&self, format: &str) -> Result<String, Error> {
         if named(format)?.medium() == Medium::Binary {
-            let message = format!("{format} is no text");
-            return Err(Refusal::new(message, "take its bytes").into());
+            let message = format!("{format} is not a text format");
+            return Err(Refusal::new(message, "use its bytes").into());
         }
         Ok(String::from_utf8_lossy(&self.bytes(format)?).into_owned())
     }
@@ -128,6 +128,6 @@ pub fn for_readers(
 fn named(name: &str) -> Result<&'static dyn Format, Refusal> {
     render::format(name).ok_or_else(|| {
         let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
-        Refusal::new(format!("there is no format {name}"), format!("choose one of {}", known.join(", ")))
+        Refusal::new(format!("format {name} does not exist"), format!("choose one of {}", known.join(", ")))
     })
 }

@@ -1,4 +1,4 @@
-//! Why there is no answer.
+//! Why a question has no answer.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use crate::diagnostic::Refusal;
 use crate::load::disk;
 use crate::source::Sources;
 
-/// Why there is no answer. Shown as text it is what the program shows.
+/// Why a question has no answer. As text it is what the program shows.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -35,16 +35,16 @@ impl FileError {
         &self.0.error
     }
 
-    /// The parts, for whoever passes them on.
+    /// The parts, for code that passes them on.
     pub fn into_parts(self) -> (PathBuf, std::io::Error) {
         (self.0.path, self.0.error)
     }
 }
 
 impl Error {
-    /// What a damaged pack says of itself, where one is.
+    /// What a damaged pack says about itself, if there is one.
     pub(super) fn of_damage(sources: &Sources) -> Option<Self> {
-        let help = "copy it once more, or make it anew with `xwalk pack`";
+        let help = "copy it again, or create it again with `xwalk pack`";
         sources.damage().map(|damage| Self::Refused(Refusal::new(damage, help)))
     }
 }

@@ -33,7 +33,7 @@ impl StandardFiles {
         self.take_unseen(path, sources, &mut BTreeSet::new())
     }
 
-    /// The same without the files that were seen before; those that are taken in are seen from now on.
+    /// The same without the files that were seen before; those that are read count as seen from now on.
     pub fn take_unseen(
         &mut self,
         path: &Path,
@@ -75,18 +75,18 @@ impl StandardFiles {
             } else {
                 // It may be a pack of these very files.
                 let file = sources.add(disk::name_of(&pack), "");
-                let message = "this pack is left out: it stands in a folder beside files of standards";
-                let help = "name the pack itself, or keep packs in a folder of their own";
+                let message = "this pack was left out: it is in a folder with other files of standards";
+                let help = "name the pack itself, or keep packs in a separate folder";
                 self.faults.push(Diagnostic::new(Rule::LeftOut, Span::start_of(file), message).help(help));
             }
         }
         Ok(())
     }
 
-    /// Refuses what is said of how to read where a pack was read otherwise, so that nobody believes it heeded; and notes how
+    /// Refuses a choice of how to read if a pack was read differently, so no user believes that it has an effect; and notes how
     /// the files of this run are read.
     pub fn note_reading(&self, reading: ForeignReading, sources: &mut Sources) -> Result<(), Refusal> {
-        // What a project says is for whatever it reads, and a pack may stand beside it: the basis of an answer names both.
+        // The choice of a project is for all that it reads, and a pack may be used with it: the basis of an answer names both.
         let asked = reading.intersect_as.filter(|_| !reading.is_of_project);
         let other = |setting: &&AppliedSetting| {
             setting.name == INTERSECT_AS && asked.is_some_and(|asked| asked.name() != setting.value)
@@ -96,9 +96,9 @@ impl StandardFiles {
             let word = &setting.value;
             return Err(Refusal::new(
                 format!(
-                    "{pack}: a pack was read when it was made, this one with {INTERSECT_AS} {word}, and --intersect-as changes nothing in it"
+                    "{pack}: this pack was created with {INTERSECT_AS} {word}, and --intersect-as cannot change this"
                 ),
-                "leave it out, or say it to `xwalk pack` and make the pack anew",
+                "leave it out, or create the pack again with this option of `xwalk pack`",
             ));
         }
         reading.note(self.foreign.iter().map(|(_, format)| *format), sources);
@@ -117,7 +117,7 @@ impl StandardFiles {
         }
         files.read_all(sources, &self.own);
         for fault in self.faults {
-            // Of what is nobody's nothing is missing.
+            // In a file without an owner nothing is missing.
             if matches!(fault.rule, Rule::UnknownFormat | Rule::LeftOut) {
                 files.add_faults(vec![fault])
             } else {

@@ -1,4 +1,4 @@
-//! What is bundled and what is named beside it become one library.
+//! What is bundled and what is named in addition become one library.
 
 use std::collections::BTreeSet;
 use std::path::Path;

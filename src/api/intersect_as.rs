@@ -2,13 +2,13 @@
 
 use clap::ValueEnum;
 
-/// What an intersection of another program is read as.
+/// How an intersection of another program is interpreted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[non_exhaustive]
 pub enum IntersectAs {
     /// Partial, with the reverse unstated and low confidence
     Partial,
-    /// Related: no demands in common are claimed
+    /// Related: no requirements in common are claimed
     Related,
 }
 

@@ -15,7 +15,7 @@ use crate::source::{FileId, Sources};
 
 use super::unfit::unfit;
 
-/// Where assessments stood when somebody wrote it down.
+/// The earlier coverage of assessments, as in a baseline.
 pub trait EarlierCoverage {
     /// The editions of which it knows where an assessment stood.
     fn targets(&self, file: FileId) -> Vec<EditionId>;
@@ -38,13 +38,13 @@ pub struct Judged {
     pub coverage_changes: Vec<CoverageChange>,
     /// The settings that it rests on.
     pub basis: Basis,
-    /// The assessments that were looked at, each with the gates that are asked of it.
+    /// The assessments that were checked, each with its gates.
     gates: BTreeMap<FileId, BTreeSet<Rule>>,
-    /// What was measured and is as good as is asked for.
+    /// What was measured and meets the minimum.
     held: BTreeMap<FileId, BTreeSet<(Rule, String)>>,
-    /// What is stated of each clause.
+    /// The statement on each clause.
     statuses: BTreeMap<FileId, BTreeMap<String, Status>>,
-    /// The assessments that were not looked at.
+    /// The assessments that were not checked.
     unsound: BTreeSet<FileId>,
 }
 
@@ -59,7 +59,7 @@ impl Judged {
         known: Option<&dyn EarlierCoverage>,
         is_measured: bool,
     ) -> Result<Self, Refusal> {
-        // What cannot be read is told, and hides nothing of what can be.
+        // What cannot be read is reported, and hides nothing of what can be.
         let is_fault =
             |finding: &&Diagnostic| finding.severity() == Severity::Error && finding.rule != Rule::Unreadable;
         let errors = findings.iter().filter(is_fault);
@@ -109,13 +109,13 @@ impl Judged {
         Ok(judged)
     }
 
-    /// How many assessments were not looked at.
+    /// How many assessments were not checked.
     pub fn unjudged(&self) -> usize {
         self.unsound.len()
     }
 
-    /// What became of a finding of a sound run that is no longer found: it is completed where what it was about is still stated
-    /// or asked for. Nothing where the rule was not looked at.
+    /// What happened to a finding of a sound run that is no longer found: it is completed if what it was about is still stated
+    /// or required. Nothing if the rule was not checked.
     pub fn fate(&self, file: FileId, rule: Rule, subject: Option<&str>) -> Option<Progress> {
         if !self.has_judged(file, rule) {
             return None;
@@ -135,7 +135,7 @@ impl Judged {
         })
     }
 
-    /// Whether a rule was looked at in a file: gates that were asked for, and what follows from statements, only where an
+    /// Whether a rule was checked in a file: required gates, and what follows from statements, only if an
     /// assessment is sound.
     pub fn has_judged(&self, file: FileId, rule: Rule) -> bool {
         if rule.is_of_audit() {

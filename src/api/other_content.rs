@@ -1,4 +1,4 @@
-//! Files that somebody names and that hold nothing that a command reads.
+//! Files that are named but contain nothing that a command reads.
 
 use std::path::Path;
 

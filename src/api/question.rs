@@ -6,9 +6,9 @@ use super::words;
 use crate::deliver::{EvidenceRegister, Graph, Guide, Integrate, Plan, Report, Soa};
 use crate::query::{Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Search, Show};
 
-/// Any question, in the words of the command line: they are a promise already, to scripts.
+/// Any question, in the words of the command line: scripts already rely on them.
 ///
-/// The assessment is left out, since it is what you ask; so are options about files and formats.
+/// The assessment is left out, because it is the one you ask; so are options about files and formats.
 #[derive(Debug)]
 pub struct Question(Words);
 

@@ -11,7 +11,7 @@ use crate::source::{AppliedSetting, Sources};
 pub struct ForeignReading {
     /// What an intersection is read as, where that was said.
     pub intersect_as: Option<IntersectAs>,
-    /// Whether a project file says it, which is for whatever is read; and not somebody who asks.
+    /// Whether a project file says it, for everything that is read, and not an option.
     pub is_of_project: bool,
 }
 

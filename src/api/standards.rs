@@ -37,7 +37,7 @@ struct Read {
     reading: ForeignReading,
 }
 
-/// What is read beside the bundled standards, and how.
+/// What is read in addition to the bundled standards, and how.
 #[derive(Debug, Clone, Default)]
 pub struct StandardsReader {
     paths: Vec<PathBuf>,
@@ -87,10 +87,10 @@ impl Standards {
     pub fn with_settings(&self, settings: &Settings) -> Result<Self, Error> {
         let values = settings.values();
         if values.max_hops > 100 {
-            return Err(Refusal::new("a chain has at most 100 rows", "choose a number from 0 to 100").into());
+            return Err(Refusal::new("a chain can have at most 100 rows", "give a number from 0 to 100").into());
         }
         if !(0.0..=1.0).contains(&values.partial_weight) {
-            return Err(Refusal::new("the weight of partial is a share", "choose a number from 0 to 1").into());
+            return Err(Refusal::new("the weight of partial must be a share", "give a number from 0 to 1").into());
         }
         let selection = values.selection(&self.read.library)?;
         let graph = if selection == self.selection { self.graph.clone() } else { SharedGraph::default() };
@@ -145,7 +145,7 @@ impl StandardsReader {
         self
     }
 
-    /// Says what a relation is read as that CISO Assistant calls intersect; partial if nobody says.
+    /// Sets how the relation intersect of CISO Assistant is interpreted; partial by default.
     #[must_use]
     pub fn intersect_as(mut self, relation: IntersectAs) -> Self {
         self.reading.intersect_as = Some(relation);

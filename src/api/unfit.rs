@@ -1,4 +1,4 @@
-//! Which paths under evidence lead to no file.
+//! Which paths under evidence do not point to a file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,7 +7,7 @@ use crate::load::disk::{self, Standing};
 use crate::model::{Assessment, Unfit, is_address};
 use crate::source::{FileId, Sources};
 
-/// The paths under evidence that are none, from the folder of the assessment; addresses of the web are not looked at, nor is
+/// The paths under evidence that are not files, from the folder of the assessment; web addresses are not checked, nor is
 /// what names a place within a file. What is empty is reported when it is read.
 pub fn unfit(assessment: &Assessment, file: FileId, sources: &Sources) -> BTreeMap<String, Unfit> {
     let folder = Path::new(sources.get(file).name()).parent().unwrap_or(Path::new(""));

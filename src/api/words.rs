@@ -3,7 +3,7 @@
 use super::error::Error;
 use crate::diagnostic::Refusal;
 
-/// Reads words as the program reads its arguments. What is wrong with them is said as the program says it, without the usage
+/// Reads words as the program reads its arguments. Faults in them are reported as by the program, without the usage
 /// of the program.
 pub(super) fn parse<P: clap::Parser, W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Result<P, Error> {
     let words: Vec<String> = words.into_iter().map(|word| word.as_ref().to_owned()).collect();

@@ -60,7 +60,7 @@ struct Walk<'c, 'l> {
 
 impl<'l> Crosswalk<'l> {
     /// Every other clause of an edition whose relation to a clause is decided by a chain of at most `hops` rows, in the
-    /// order of ids and of relations. Among the chains to one relation it takes the shortest, then the one with the
+    /// order of ids and of relations. Among the chains to one relation it uses the shortest, then the one with the
     /// highest confidence, then the one through the fewest headings.
     pub fn composed(&self, from: &ClauseId, to: &EditionId, hops: u32) -> Vec<Composed<'_, 'l>> {
         let Some(start) = self.vertex(from) else { return Vec::new() };

@@ -32,7 +32,7 @@ pub(super) struct Onward {
 /// What is at full once all of some clauses are.
 #[derive(Debug)]
 pub(super) struct Whole {
-    /// The clauses; none where one of them never is.
+    /// The clauses; none if one of them never is.
     pub(super) parts: Vec<u32>,
     pub(super) to: u32,
     /// Whether there is a row between them, or `to` is the heading above.
@@ -62,7 +62,7 @@ pub(super) struct Cone {
     pub(super) wholes_of: Lists<u32>,
 }
 
-/// The two shortest ways on from a clause whose first rows lead to different clauses: how many rows each has, and where
+/// The two shortest ways on from a clause whose first rows point to different clauses: how many rows each has, and where
 /// its first one leads.
 #[derive(Debug, Clone, Copy)]
 struct Ways([(u8, u32); 2]);
@@ -147,7 +147,7 @@ struct Walk<'w, 'l> {
 }
 
 impl Walk<'_, '_> {
-    /// The number of a vertex, which is taken in.
+    /// The number of a vertex, which is added.
     fn number(&mut self, vertex: u32) -> u32 {
         if let Some(known) = self.cone.number(vertex) {
             return known;
@@ -221,7 +221,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// How many rows are left where a row leads to a clause.
+    /// How many rows are left if a row points to a clause.
     fn rest_at(&self, clause: u32) -> u8 {
         let rest = if self.cone.is_open[clause as usize] { self.cone.rest[clause as usize] } else { FAR };
         rest.min(self.cone.rest_down[clause as usize])

@@ -21,7 +21,7 @@ pub struct Contribution<'c, 'l> {
     pub chain: Vec<&'c ClauseId>,
     /// The rows of that chain, first to last.
     pub steps: Vec<Step<'l>>,
-    /// The confidence of the least confident of them; nothing where there is none.
+    /// The confidence of the least confident of them; nothing if there is none.
     pub confidence: Option<Confidence>,
 }
 

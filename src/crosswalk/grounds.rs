@@ -10,7 +10,7 @@ use crate::model::{ClauseId, TableId};
 
 impl<'l> Inference<'_, 'l> {
     /// The tables of the rows that give some clauses their levels, by the shortest chains to these: of several that are as short,
-    /// all. Each fact is looked at once.
+    /// all. Each fact is examined once.
     pub fn tables<'i>(&self, clauses: impl IntoIterator<Item = &'i ClauseId>) -> BTreeSet<&'l TableId> {
         let mut seen = HashSet::with_hasher(FixedState::default());
         let mut tables = BTreeSet::new();

@@ -38,7 +38,7 @@ pub(super) enum Reason {
     All,
 }
 
-/// A reason and the number of the one before it, where there is one.
+/// A reason and the number of the one before it, if there is one.
 #[derive(Debug, Clone, Copy)]
 struct Link {
     reason: Reason,
@@ -80,7 +80,7 @@ pub struct Inference<'c, 'l> {
 /// The tallies of a run that is under way.
 struct Run<'c, 'l> {
     inference: Inference<'c, 'l>,
-    /// Over how many rows each clause leads to what is asked about; nothing where all is.
+    /// Through how many rows each clause points to what is asked about; nothing if that is everything.
     distances: Option<&'c [u32]>,
     /// The facts of the round from which others follow.
     found: Vec<Fact>,
@@ -184,7 +184,7 @@ impl Run<'_, '_> {
         self.settle(0)
     }
 
-    /// Whether what is known of a clause in a round leads to nothing that is asked about.
+    /// Whether what is known about a clause in a round points to nothing that is asked about.
     fn is_too_far(&self, vertex: u32, round: u32) -> bool {
         let is_too_far = |distances: &[u32]| round.saturating_add(distances[vertex as usize]) > self.inference.hops;
         self.distances.is_some_and(is_too_far)
@@ -233,7 +233,7 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Makes something known about a requirement; or of a heading, to hand down, and to go on where nothing below it is
+    /// Makes something known about a requirement; or about a heading, to hand down, and to continue if nothing below it is
     /// stated.
     fn give(&mut self, to: u32, gained: Known, reason: Reason, round: u32, confidence: Confidence) {
         let crosswalk = self.inference.crosswalk;
@@ -430,7 +430,7 @@ impl<'c, 'l> Inference<'c, 'l> {
         self.proofs.of(fact).filter(|proof| proof.hops < u32::MAX)
     }
 
-    /// The best facts of a clause; nothing where nothing is known about it.
+    /// The best facts on a clause; nothing if nothing is known about it.
     pub(super) fn best(&self, vertex: u32) -> Option<Best> {
         RANKS.into_iter().find_map(|claims| {
             let facts = claims.iter().map(|claim| Fact { vertex, claim: *claim });

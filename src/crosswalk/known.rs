@@ -26,7 +26,7 @@ impl Known {
     /// All that can be known.
     pub const ALL: [Self; 5] = [Self::Full, Self::Some, Self::Part, Self::Within, Self::Maybe];
 
-    /// What a statement at a level says of its clause; nothing where nothing of it is in place.
+    /// What a statement at a level says about its clause; nothing if nothing of it is in place.
     pub(super) fn stated(level: Level) -> Option<Self> {
         match level {
             Level::Full => Some(Self::Full),

@@ -82,7 +82,7 @@ impl Edge {
     }
 }
 
-/// A library whose clauses are joined by the rows of a selection: as soon as somebody walks from one to another.
+/// A library whose clauses are joined by the rows of a selection: as soon as code walks from one to another.
 #[derive(Debug)]
 pub struct Crosswalk<'l> {
     library: &'l Library,
@@ -98,7 +98,7 @@ pub struct Crosswalk<'l> {
     distances: OnceLock<Vec<u32>>,
 }
 
-/// The graph of a library and a selection, as soon as somebody walks it: for an owner who keeps it beside the library and asks
+/// The graph of a library and a selection, as soon as it is walked: for an owner who keeps it with the library and asks
 /// many questions of both, one after the other or side by side.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SharedGraph(Arc<OnceLock<Joined>>);
@@ -143,7 +143,7 @@ impl<'l> Crosswalk<'l> {
         }
     }
 
-    /// Over how many rows each clause leads to the editions that it is joined for, at the least; nothing where it is joined for
+    /// Through how many rows each clause points to the editions that it is joined for, at least; nothing if it is joined for
     /// none.
     fn distances(&self) -> Option<&[u32]> {
         let is_asked = !self.targets.is_empty();

@@ -45,7 +45,7 @@ pub struct Trail<'c, 'l> {
     pub level: Level,
     /// What is known about it; nothing if there is only a hint.
     pub known: Option<Known>,
-    /// The confidence of the least confident row below; nothing where there is none.
+    /// The confidence of the least confident row below; nothing if there is none.
     pub confidence: Option<Confidence>,
     /// Why.
     pub derivation: Derivation<'c, 'l>,

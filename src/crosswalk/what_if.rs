@@ -103,7 +103,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         what_if
     }
 
-    /// The levels of the watched clauses, in their order; nothing where one does not apply.
+    /// The levels of the watched clauses, in their order; nothing if one does not apply.
     pub fn levels(&self) -> &[Option<Level>] {
         &self.levels
     }

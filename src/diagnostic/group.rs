@@ -12,7 +12,7 @@ const FEW: usize = 5;
 /// How many findings of one rule, each of a cause of its own, are reported one by one.
 const MANY: usize = 500;
 
-/// How many causes, or files, are reported apart where there are more findings than that.
+/// How many causes, or files, are reported separately if there are more findings than that.
 const SEVERAL: usize = 50;
 
 /// What findings have in common that are reported as one.

@@ -70,14 +70,14 @@ impl Diagnostic {
         }
     }
 
-    /// The same with a way out.
+    /// The same with help on how to correct it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The same with a way out if there is one.
+    /// The same with help on how to correct it, if there is any.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
         self.help = help;
@@ -120,7 +120,7 @@ impl Diagnostic {
     }
 
     /// What distinguishes it from other findings in every run, wherever it is in its file: a digest of rule, file in its
-    /// repository and subject, which is its message where nothing else is.
+    /// repository and subject, which is its message if nothing else is.
     pub fn fingerprint(&self, sources: &Sources) -> String {
         self.fingerprint_in(&sources.get(self.span.file).place().path)
     }

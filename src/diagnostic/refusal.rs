@@ -8,12 +8,12 @@ use std::fmt;
 pub struct Refusal {
     /// Why, in one lower-case sentence.
     pub message: String,
-    /// The way out.
+    /// How to correct it.
     pub help: Option<String>,
 }
 
 impl Refusal {
-    /// A refusal with a way out.
+    /// A refusal with help.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: Some(help.into()) }
     }

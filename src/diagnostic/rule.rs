@@ -259,7 +259,7 @@ impl Rule {
 }
 
 impl Rule {
-    /// Whether `audit` looks at it, which compares tables with each other, and no other command.
+    /// Whether only `audit` checks it, which compares tables with each other.
     pub fn is_of_audit(self) -> bool {
         matches!(
             self,

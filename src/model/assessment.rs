@@ -211,13 +211,13 @@ pub struct Assessment {
     pub sections: BTreeSet<EditionId>,
     /// What was reviewed of its statements; kept in a file of its own.
     pub reviews: Option<Reviews>,
-    /// The paths under evidence that lead to no file, as whoever read the file found them; nothing where nobody looked.
+    /// The paths under evidence that do not point to a file, as found when the file was read; nothing if this was not checked.
     pub unfit: Option<BTreeMap<String, Unfit>>,
     statements: BTreeMap<ClauseId, Statement>,
 }
 
 impl Assessment {
-    /// The name under `capacity` that stands for what nobody owns.
+    /// The name under `capacity` for work without an owner.
     pub const UNASSIGNED: &'static str = "unassigned";
 
     /// An assessment that states nothing.
@@ -314,7 +314,7 @@ pub fn row_mark<'k>(fields: impl IntoIterator<Item = (&'k str, Option<String>)>)
 }
 
 /// The mark of one field as it is written, such as `effort:1f40fc92da24`; nothing where it has no value. It stands after
-/// the mark of the row if nobody stated the field: a change of the rest of the row does not state it either.
+/// the mark of the row if the field was not stated: a change of the rest of the row does not state it either.
 pub fn field_mark(key: &str, value: &str) -> Option<String> {
     Some(format!("{key}:{}", &digest(field_said(key, value)?)[..12]))
 }

@@ -24,7 +24,7 @@ impl WorkingDays {
         Self(days * 100)
     }
 
-    /// How long an amount of work takes somebody who has so many person-days a week for it; a week has five working days.
+    /// How long an amount of work takes a person who has so many person-days a week for it; a week has five working days.
     /// Nothing is said of a person without any time.
     pub fn of(effort: PersonDays, per_week: PersonDays) -> Option<Self> {
         let per_week = (per_week.0 > 0).then_some(per_week.0)?;
@@ -76,7 +76,7 @@ impl Calendar {
         Self { days_off }
     }
 
-    /// The days on which nobody works, beside Saturdays and Sundays.
+    /// The days without work, besides Saturdays and Sundays.
     pub fn days_off(&self) -> impl Iterator<Item = Date> {
         self.days_off.iter().copied()
     }
@@ -86,7 +86,7 @@ impl Calendar {
         is_weekday(day) && !self.days_off.contains(&day)
     }
 
-    /// The day on which work goes on after so much of it; the first day is the start, or the first working day behind it. None
+    /// The day on which work continues after so much of it; the first day is the start, or the first working day after it. None
     /// if that is after the last day that a date can have, 9999-12-31.
     pub fn day_after(&self, start: Date, time: WorkingDays) -> Option<Date> {
         let mut number = weekdays_before(start).checked_add(i64::try_from(time.whole_before()).ok()?)?;
@@ -124,7 +124,7 @@ fn is_weekday(day: Date) -> bool {
     !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
-/// How many weekdays lie between [`MONDAY`] and a day, which is the number of that day or of the Monday behind it.
+/// How many weekdays lie between [`MONDAY`] and a day, which is the number of that day or of the Monday after it.
 fn weekdays_before(day: Date) -> i64 {
     let days = MONDAY.until(day).map_or(0, |span| i64::from(span.get_days()));
     days.div_euclid(7) * 5 + days.rem_euclid(7).min(5)

@@ -90,9 +90,9 @@ pub struct Catalog {
     pub span: Span,
     /// Read when they are used, where they come packed.
     clauses: Deferred<Clauses>,
-    /// How many requirements there are, where nobody needs to read them for that.
+    /// How many requirements there are, if they need not be read for that.
     requirements: Option<usize>,
-    /// [`Catalog::fingerprint`], where nobody needs to read them for that.
+    /// [`Catalog::fingerprint`], if they need not be read for that.
     fingerprint: Option<Text>,
 }
 
@@ -126,7 +126,7 @@ impl Catalog {
         }
     }
 
-    /// Says what its clauses are, which nobody has read, how many of them are requirements, and their fingerprint.
+    /// Sets its clauses, which have not been read, how many of them are requirements, and their fingerprint.
     pub(crate) fn set_unread(&mut self, clauses: Deferred<Clauses>, requirements: usize, fingerprint: Text) {
         (self.clauses, self.requirements, self.fingerprint) = (clauses, Some(requirements), Some(fingerprint));
     }

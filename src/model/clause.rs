@@ -87,7 +87,7 @@ pub struct Clause {
     pub kind: ClauseKind,
     /// The position of the clause above it in [`Catalog::clauses`](super::Catalog::clauses).
     pub parent: Option<usize>,
-    /// What it asks for, in one sentence of our own.
+    /// What it requires, in one sentence of our own.
     pub summary: Option<Text>,
     /// Whether it has to be met; false marks what is only recommended.
     pub mandatory: bool,

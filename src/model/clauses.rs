@@ -109,7 +109,7 @@ impl Clauses {
         std::iter::successors(self.clauses[position].parent, |above| self.clauses[*above].parent)
     }
 
-    /// The heights of all clauses. Each clause is passed once: above one whose height is known nobody climbs again.
+    /// The heights of all clauses. Each clause is passed once: above one whose height is known, the search stops.
     pub(super) fn heights(&self) -> &[Height] {
         self.heights.get_or_init(|| {
             let mut heights: Vec<Option<Height>> = vec![None; self.clauses.len()];

@@ -11,7 +11,7 @@ pub struct Colour {
 }
 
 impl Colour {
-    /// The least contrast of letters with their ground that WCAG 2.2 asks for (success criterion 1.4.3).
+    /// The minimum contrast of letters with their background that WCAG 2.2 requires (success criterion 1.4.3).
     pub const READABLE: f64 = 4.5;
 
     /// A colour written as `#1b4f8a`, or as `#14a` for `#1144aa`.

@@ -12,7 +12,7 @@ impl PersonDays {
         Self(days * 100)
     }
 
-    /// Reads a decimal number of person-days with at most two digits behind the point, up to 100000.
+    /// Reads a decimal number of person-days with at most two decimal places, up to 100000.
     pub fn parse(text: &str) -> Option<Self> {
         const MOST: u32 = 100_000;
         let (whole, part) = text.split_once('.').unwrap_or((text, "0"));

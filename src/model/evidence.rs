@@ -1,4 +1,4 @@
-//! What is said of pieces of evidence beside the statements that name them.
+//! What is said about pieces of evidence besides the statements that name them.
 
 use jiff::civil::Date;
 
@@ -23,7 +23,7 @@ pub struct Evidence {
     pub span: Span,
 }
 
-/// What a path under evidence leads to that is no evidence.
+/// What a path under evidence points to, if that is not evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unfit {
     /// Nothing.

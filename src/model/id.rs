@@ -157,7 +157,7 @@ impl std::borrow::Borrow<str> for ClauseNumber {
 }
 
 impl ClauseNumber {
-    /// Reads a clause number: any text of up to 80 characters without blanks, slashes, control characters and
+    /// Reads a clause number: any text of up to 80 characters without spaces, slashes, control characters and
     /// characters that are invisible.
     pub fn parse(text: &str) -> Result<Self, InvalidId> {
         Self::check(text).map(|()| Self(text.into()))

@@ -47,7 +47,7 @@ impl fmt::Display for PairVerdict {
 }
 
 impl PairDecisions {
-    /// Adds a decision; hands back the one that there is already about the pair.
+    /// Adds a decision; returns the existing one about the pair, if there is one.
     pub fn add(&mut self, one: ClauseId, other: ClauseId, decision: PairDecision) -> Result<(), &PairDecision> {
         let pair = in_order(one, other);
         if self.of.contains_key(&pair) {

@@ -99,7 +99,7 @@ pub enum Reading {
 /// One row: clauses that jointly cover one clause, and how far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
-    /// The clauses that cover, jointly where there are several; none where the row says that nothing covers `to`.
+    /// The clauses that cover, jointly if there are several; none if the row says that nothing covers `to`.
     pub from: Vec<ClauseId>,
     /// The clause that is covered.
     pub to: ClauseId,
@@ -109,9 +109,9 @@ pub struct Relation {
     pub reverse: Option<Strength>,
     /// Which lettered items of `to` are meant.
     pub items: Option<Text>,
-    /// What is left to do for `to` where `from` is in place, in our own words.
+    /// What remains to be done for `to` if `from` is in place, in our own words.
     pub add: Option<Text>,
-    /// What is left to do for `from` where `to` is in place.
+    /// What remains to be done for `from` if `to` is in place.
     pub add_reverse: Option<Text>,
     /// A remark.
     pub note: Option<Text>,
@@ -265,7 +265,7 @@ impl Relation {
             && (derived_from, said, reviewed_by) == (&other.derived_from, &other.said, &other.reviewed_by)
     }
 
-    /// What is left to do for the clause to which a reading in this direction leads. An interface is agreed on by both
+    /// What remains to be done for the clause to which a reading in this direction points. An interface is agreed on by both
     /// sides: what a touch point says of one is said about the other, where that has no words of its own.
     pub fn left_to_do(&self, direction: Direction) -> Option<&Text> {
         match (direction, self.forward) {

@@ -31,9 +31,9 @@ pub struct ClauseRecord {
 pub struct FieldChange {
     /// What: `title`, `kind`, `summary` or `children`.
     pub what: &'static str,
-    /// What was said; nothing where nothing was.
+    /// What was said; nothing if nothing was.
     pub old: Option<String>,
-    /// What is said now; nothing where nothing is.
+    /// What is said now; nothing if nothing is.
     pub new: Option<String>,
 }
 
@@ -102,7 +102,7 @@ pub fn content_hash(catalog: &Catalog) -> String {
     hash
 }
 
-/// A text whose white space is one blank each.
+/// A text whose white space is one space each.
 fn in_a_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -138,7 +138,7 @@ impl Subject {
     }
 }
 
-/// That somebody reviewed a row or a statement, and what the catalogs said then.
+/// The review of a row or a statement, and what the catalogs said then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     /// Who.
@@ -235,7 +235,7 @@ impl Reviews {
     }
 
     /// What is said otherwise of the clauses of a row or a statement than it was when that was reviewed; `now` is what is
-    /// said about a clause. Nothing where all is as it was, or nobody reviewed it.
+    /// said about a clause. Nothing if all is as it was, or if it was not reviewed.
     pub fn changes(
         &self,
         subject: &Subject,

@@ -9,7 +9,7 @@ use crate::deferred::Deferred;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rows {
     rows: Deferred<Vec<Relation>>,
-    /// By [`place`]; counted where nobody did so before.
+    /// By [`place`]; counted if that was not done before.
     counts: Option<[usize; 4]>,
 }
 

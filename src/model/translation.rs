@@ -13,7 +13,7 @@ use crate::source::Text;
 pub struct Language(Text);
 
 impl Language {
-    /// Reads a tag in its usual case; the error is the tag that was probably meant, where there is one.
+    /// Reads a tag in its usual case; the error is the tag that was probably meant, if there is one.
     pub fn parse(text: &Text) -> Result<Self, Option<String>> {
         if is_tag(text) {
             return Ok(Self(text.clone()));

@@ -15,7 +15,7 @@ impl Format for Csv {
     }
 
     fn is_earlier_output(&self, held: &[u8]) -> bool {
-        // The head of a table for programs: several names without capitals and blanks.
+        // The header of a table for programs: several names without capitals and spaces.
         let is_name = |name: &[u8]| {
             let is_sign = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b":./_-".contains(byte);
             !name.is_empty() && name.iter().all(is_sign)
@@ -66,7 +66,7 @@ fn field(cell: &Cell) -> String {
     }
 }
 
-/// Text that a spreadsheet would run as a formula, with an apostrophe before it. What looks defused already gets another one,
+/// Text that a spreadsheet would run as a formula, with an apostrophe before it. What already looks defused gets another one,
 /// so that taking one away gives back every text.
 fn with_formula_guard(text: &str) -> String {
     if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {

@@ -1,4 +1,4 @@
-//! Diagnostics as a compiler shows them: message, place, the line with the word marked, the way out.
+//! Diagnostics as a compiler shows them: message, place, the line with the word marked, and how to correct it.
 
 use std::io::{self, Write};
 
@@ -43,7 +43,7 @@ fn renderer(page: Page<'_>) -> Renderer {
     Renderer::styled().term_width(page.width.max(60))
 }
 
-/// A text in lines that fit behind so many columns.
+/// A text in lines that fit after so many columns.
 fn fitting(text: &str, behind: usize, width: usize) -> String {
     textwrap::fill(&sanitized(text), width.max(60).saturating_sub(behind))
 }
@@ -100,7 +100,7 @@ fn line_around(source: &Source, at: u32) -> (&str, usize) {
     let line = source.line_around(at);
     let text = &source.text()[line.clone()];
     let (text, start) = match text.strip_prefix(MARK) {
-        // The mark at the beginning of a file is no part of its first line, unless it is what is meant.
+        // The mark at the beginning of a file is not part of its first line, unless it is what is meant.
         Some(text) if line.start == 0 && at as usize >= MARK.len() => (text, MARK.len()),
         Some(_) | None => (text, line.start),
     };

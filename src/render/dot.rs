@@ -11,7 +11,7 @@ pub struct Dot;
 
 impl Format for Dot {
     fn missing_content(&self, document: &Document) -> Option<String> {
-        let lack = "this answer has no graph\n\n  tip: `xwalk graph` has one";
+        let lack = "this answer contains no graph\n\n  tip: `xwalk graph` gives one";
         document.graph().is_none().then(|| lack.to_owned())
     }
 
@@ -24,7 +24,7 @@ impl Format for Dot {
     }
 }
 
-/// A cluster for each group. All of it stands on one rank, so that groups become columns also where nothing ties a node.
+/// A cluster for each group. All of it is on one rank, so groups become columns even if nothing ties a node.
 fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "digraph {} {{", quoted(&graph.title))?;
     let has_touch_points = graph.edges.iter().any(|tie| tie.tone == Tone::Quiet);

@@ -49,7 +49,7 @@ fn stretch(FileRegion { start, end, .. }: &FileRegion) -> String {
     }
 }
 
-/// A text behind the command, where only what ends a line has a meaning.
+/// A text after the command, in which only what ends a line has a meaning.
 fn data(text: &str) -> String {
     sanitized(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

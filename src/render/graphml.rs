@@ -19,7 +19,7 @@ const OF_EDGES: [&str; 4] = ["relation", "table", "confidence", "add"];
 
 impl Format for GraphMl {
     fn missing_content(&self, document: &Document) -> Option<String> {
-        let lack = "this answer has no graph\n\n  tip: `xwalk graph` has one";
+        let lack = "this answer contains no graph\n\n  tip: `xwalk graph` gives one";
         document.graph().is_none().then(|| lack.to_owned())
     }
 

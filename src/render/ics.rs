@@ -27,8 +27,8 @@ impl Format for ICalendar {
     fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = match document.schedule() {
             Some(schedule) if !schedule.deadlines.is_empty() => return None,
-            Some(_) => "no open item has a `due`\n\n  tip: add `due: DATE` to what the assessment states of it",
-            None => "this answer has no deadlines\n\n  tip: `xwalk plan` has them",
+            Some(_) => "no open item has a `due` date\n\n  tip: add `due: DATE` to its statement in the assessment",
+            None => "this answer contains no deadlines\n\n  tip: `xwalk plan` gives them",
         };
         Some(lack.to_owned())
     }
@@ -52,7 +52,7 @@ impl Format for ICalendar {
     }
 }
 
-/// A day in the calendar that keeps nobody from anything else. Its stamp is that day too: the clock is not asked, so that
+/// A day in the calendar that is shown as free time. Its stamp is also that day: the clock is not read, so
 /// the same plan is the same calendar.
 fn event(deadline: &Deadline, language: DocumentLanguage) -> Event {
     let day = deadline.day.strftime("%Y%m%d").to_string();

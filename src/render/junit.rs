@@ -15,7 +15,7 @@ use crate::language::DocumentLanguage;
 use crate::report::{Document, sanitized};
 use crate::source::Sources;
 
-/// The table of the files that a document has looked at, and the column with their names.
+/// The table of the files that a document has checked, and the column with their names.
 const FILES: (&str, &str) = ("files", "file");
 
 /// JUnit XML.
@@ -36,7 +36,7 @@ impl Format for JUnit {
     }
 }
 
-/// Every file that was looked at or that a finding points into, with its findings.
+/// Every file that was checked or that a finding points to, with its findings.
 fn by_file<'d>(document: &'d Document, sources: &Sources) -> BTreeMap<String, Vec<&'d Diagnostic>> {
     let (table, column) = FILES;
     let mut files: BTreeMap<String, Vec<&Diagnostic>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What stands for a format that this build was made without.
+//! What replaces a format that this build was made without.
 
 use std::io::{self, Write};
 
@@ -30,7 +30,7 @@ impl LeftOut {
     fn refusal(&self) -> String {
         let feature = self.feature;
         format!(
-            "this build of xwalk leaves {feature} out\n\n  tip: build it with `--features {feature}`, or with all by leaving out `--no-default-features`"
+            "this build of xwalk does not support {feature}\n\n  tip: build it with `--features {feature}`, or without `--no-default-features` for all features"
         )
     }
 }

@@ -56,7 +56,7 @@ impl Logo {
         };
         let (width, height) = match kind {
             LogoKind::Png | LogoKind::Jpeg => {
-                let size = imagesize::blob_size(&bytes).map_err(|_| "the picture breaks off".to_owned())?;
+                let size = imagesize::blob_size(&bytes).map_err(|_| "the picture file is incomplete".to_owned())?;
                 (size.width as f64, size.height as f64)
             }
             LogoKind::Svg => match svg_size(&bytes) {
@@ -93,7 +93,7 @@ impl Logo {
     }
 }
 
-/// Nothing where a file is no SVG; else its size, where it has one.
+/// Nothing if a file is not an SVG; else its size, if it has one.
 fn svg_size(bytes: &[u8]) -> Option<Option<(f64, f64)>> {
     let text = std::str::from_utf8(bytes).ok()?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
@@ -113,7 +113,7 @@ fn size_of(root: &BytesStart<'_>) -> Option<(f64, f64)> {
         let found = root.try_get_attribute(name).ok().flatten()?;
         Some(found.value.into_owned())
     };
-    // A share of what is around it is no length.
+    // A share of the surroundings is not a length.
     let length = |name: &str| {
         let text = value(name).filter(|text| !text.contains('%'))?;
         text.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<f64>().ok()
@@ -155,7 +155,7 @@ mod tests {
             let refused = Logo::read(bytes.to_vec()).unwrap_err();
             assert_eq!(refused, "the file is not a picture: a logo must be a PNG, a JPEG or an SVG file");
         }
-        assert_eq!(Logo::read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()).unwrap_err(), "the picture breaks off");
+        assert_eq!(Logo::read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()).unwrap_err(), "the picture file is incomplete");
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl Format for Markdown {
                 Part::Section(title) => writeln!(out, "\n# {}", escaped(title))?,
                 Part::Entry(entry) => write_entry(entry, language, out)?,
                 Part::Chart(chart) => write_chart(chart, out)?,
-                // A picture is for formats that can draw it; what it shows stands in tables.
+                // A picture is for formats that can draw it; what it shows is in tables.
                 Part::Graph(_) | Part::Schedule(_) | Part::Plot(_) => {}
             }
         }

@@ -28,10 +28,10 @@ impl Format for Mermaid {
             (Some(_), _) => return None,
             (None, Some(Schedule { start: Some(_), .. })) => return None,
             (None, Some(Schedule { start: None, .. })) => {
-                "this schedule has no start day\n\n  tip: add `date:` to the assessment, or --start DATE"
+                "this schedule has no start date\n\n  tip: add `date:` to the assessment, or --start DATE"
             }
             (None, None) => {
-                "this answer has neither a graph nor a schedule\n\n  tip: `xwalk graph` has the one, `xwalk plan` the other"
+                "this answer contains neither a graph nor a schedule\n\n  tip: `xwalk graph` gives a graph, `xwalk plan` a schedule"
             }
         };
         Some(lack.to_owned())
@@ -58,7 +58,7 @@ impl Format for Mermaid {
     }
 }
 
-/// Tones that a node may have, each with the name of its class and its look.
+/// Tones that a node may have, each with the name of its class and its style.
 const CLASSES: [(Tone, &str, &str); 5] = [
     (Tone::Good, "good", "fill:#e3f3e4,stroke:#2e7d32,color:#1f2328"),
     (Tone::Middling, "middling", "fill:#fdf0d9,stroke:#b26a00,color:#1f2328"),
@@ -68,7 +68,7 @@ const CLASSES: [(Tone, &str, &str); 5] = [
 ];
 
 fn write_flow(graph: &Graph, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {
-    // A title stands in front matter, which is YAML; a JSON string is one there too.
+    // A title is in front matter, which is YAML; a JSON string is also a YAML string.
     let title = sanitized(&in_words(&say!("picture-lines", title = &graph.title), language));
     writeln!(out, "---\ntitle: {}\n---\nflowchart LR", serde_json::to_string(&title)?)?;
     for (number, group) in graph.groups.iter().enumerate() {
@@ -110,8 +110,8 @@ fn write_gantt(schedule: &Schedule, start: Date, language: DocumentLanguage, out
         some => {
             let tasks = counted(
                 some,
-                "task is not estimated and stands as a milestone",
-                "tasks are not estimated and stand as milestones",
+                "task is not estimated and is shown as a milestone",
+                "tasks are not estimated and are shown as milestones",
             );
             writeln!(out, "  %% {tasks}")?;
         }
@@ -143,9 +143,9 @@ fn bar(at: usize, task: &Task, schedule: &Schedule, start: Date) -> String {
         Some(StepState::Open) | None => "",
     };
     let milestone = if task.effort.is_none() { "milestone, " } else { "" };
-    // What goes on after the last date is no plan.
+    // What continues after the last date is not a plan.
     let begin = schedule.calendar.day_after(start, task.begin).unwrap_or(Date::MAX);
-    // Whole days, since there is no part of a day between weekends.
+    // Whole days, because there is no part of a day between weekends.
     let days = match task.effort {
         Some(_) => (task.end.0.div_ceil(100)).saturating_sub(task.begin.0 / 100).max(1),
         None => 0,
@@ -170,7 +170,7 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Text of a Gantt chart: nothing there stands in quotation marks, so that colons and beginnings that it takes for its own
+/// Text of a Gantt chart: nothing there is in quotation marks, so colons and beginnings that it interprets as its own
 /// need care.
 fn entitled(text: &str) -> String {
     let text = escaped(text).replace(':', "#58;");
@@ -185,7 +185,7 @@ fn entitled(text: &str) -> String {
     }
 }
 
-/// Words that begin what is no task in a Gantt chart.
+/// Words that begin a line that is not a task in a Gantt chart.
 const WORDS: [&str; 17] = [
     "acc",
     "axisformat",

@@ -93,7 +93,7 @@ impl<'s> Page<'s> {
 /// What kind of bytes a format writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Medium {
-    /// Text with colours as ANSI escapes; whoever prints takes them out where they do not belong.
+    /// Text with colours as ANSI escapes; code that prints removes them where they do not belong.
     Colours,
     /// Text.
     Text,
@@ -103,7 +103,7 @@ pub enum Medium {
 
 /// A way to write a document.
 pub trait Format: Sync {
-    /// Whether it holds the answer alone, and none of the tables beside it.
+    /// Whether it holds only the answer, and no other table.
     fn holds_answer_alone(&self) -> bool {
         false
     }
@@ -124,7 +124,7 @@ pub trait Format: Sync {
         self.is_for_readers()
     }
 
-    /// Whether it shows what stands in front of a document and on each of its pages.
+    /// Whether it shows what is in front of a document and on each of its pages.
     fn has_front(&self) -> bool {
         false
     }
@@ -190,7 +190,7 @@ pub const FORMATS: &[NamedFormat] = &[
     NamedFormat { name: "junit", aliases: &[], extensions: &[], format: JUNIT },
 ];
 
-/// What is asked for by name and made by others: it refuses, and says how.
+/// A format that is named but made by other programs: it refuses, and says how.
 pub const MADE_ELSEWHERE: &[NamedFormat] =
     &[NamedFormat { name: "pdf", aliases: &[], extensions: &["pdf"], format: &Pdf }];
 
@@ -224,13 +224,13 @@ fn text_of(held: &[u8]) -> Option<&str> {
     std::str::from_utf8(held).ok()
 }
 
-/// The beginning of a file, without the blanks in it, as JSON has it however it is laid out.
+/// The beginning of a file, without the spaces in it, as JSON has it in any layout.
 fn compact_head(held: &[u8]) -> String {
     const ENOUGH: usize = 4_096;
     String::from_utf8_lossy(&held[..held.len().min(ENOUGH)]).split_whitespace().collect()
 }
 
-/// Whether a text names xwalk and a version behind some words.
+/// Whether a text names xwalk and a version after some words.
 fn names_version_behind(text: &str, words: &str) -> bool {
     let is_version = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     text.split(words).skip(1).filter_map(|rest| rest.strip_prefix("xwalk ")).any(is_version)

@@ -29,7 +29,7 @@ pub fn ndjson_record(fields: &[Field], values: &[FieldValue<'_>], out: &mut Vec<
     out.extend_from_slice(b"}\n");
 }
 
-/// Whether a byte stands for itself in JSON, as nearly all do.
+/// Whether a byte represents itself in JSON, as nearly all do.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\'
 }

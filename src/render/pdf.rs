@@ -14,7 +14,7 @@ use crate::report::Document;
 pub struct Pdf;
 
 /// What is left to do by hand.
-const REFUSAL: &str = "xwalk writes no PDF itself; LibreOffice makes one of a Word document, with tags and bookmarks
+const REFUSAL: &str = "xwalk does not write PDF itself; LibreOffice converts a Word document, with tags and bookmarks
 
   tip: write FILE.docx with --output, then run
        soffice --headless --convert-to 'pdf:writer_pdf_Export:{\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}}' FILE.docx

@@ -7,7 +7,7 @@ use crate::model::Colour;
 /// How a document is handed over.
 #[derive(Debug, Clone, Default)]
 pub struct Presentation {
-    /// What stands in front of it and on each of its pages.
+    /// What is in front of it and on each of its pages.
     pub front: Option<Front>,
     /// Its colours and letters.
     pub theme: Theme,
@@ -15,14 +15,14 @@ pub struct Presentation {
     pub language: DocumentLanguage,
 }
 
-/// What stands in front of a document and on each of its pages.
+/// What is in front of a document and on each of its pages.
 #[derive(Debug, Clone, Default)]
 pub struct Front {
     /// Whom it was made for.
     pub client: Option<String>,
     /// How confidential it is, in a word or two.
     pub classification: Option<String>,
-    /// The sign of whoever hands it over, or of whoever gets it.
+    /// The logo of the author, or of the recipient.
     pub logo: Option<Logo>,
 }
 
@@ -45,7 +45,7 @@ impl Presentation {
         language: DocumentLanguage::English,
     };
 
-    /// What stands in front, where anything does.
+    /// What is in front, if there is anything.
     pub fn front(&self) -> Option<&Front> {
         self.front.as_ref()
     }

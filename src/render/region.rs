@@ -8,11 +8,11 @@ use crate::source::{Position, Sources, Span};
 pub(super) struct FileRegion {
     /// The file, from the root of its repository.
     pub(super) file: String,
-    /// Whether it stands in the repository.
+    /// Whether it is in the repository.
     pub(super) is_in_repository: bool,
     /// Where it begins.
     pub(super) start: Position,
-    /// Where it ends: behind its last character.
+    /// Where it ends: after its last character.
     pub(super) end: Position,
 }
 
@@ -30,13 +30,13 @@ impl FileRegion {
     }
 }
 
-/// The name of a file with slashes between folders and without `./` before it: otherwise nobody finds it in a repository.
+/// The name of a file with slashes between folders and without `./` before it: otherwise it is not found in a repository.
 #[cfg(feature = "junit")]
 pub(super) fn path(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches("./").to_owned()
 }
 
-/// What is wrong, how it stands to a baseline, then the way out.
+/// What is wrong, its relation to a baseline, then how to correct it.
 pub(super) fn message_with_help(finding: &Diagnostic) -> String {
     let help = finding.help.as_ref().map(|help| format!("; {help}"));
     let since = finding.since.as_ref().map(|state| format!(" ({})", state.in_words()));

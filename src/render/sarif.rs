@@ -129,7 +129,7 @@ fn region(start: Position, end: Position) -> Value {
     })
 }
 
-/// What stands for itself in the path of a URI.
+/// What represents itself in the path of a URI.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A path as a URI: relative where it is, else with the scheme that says so.

@@ -14,7 +14,7 @@ pub enum StreamFormat {
     Parquet,
 }
 
-/// The formats that are written row after row. Where a document is asked for they refuse.
+/// The formats that are written row after row. For a document they refuse.
 pub const STREAMED: &[NamedFormat] = &[
     NamedFormat {
         name: "ndjson",
@@ -45,7 +45,7 @@ impl StreamFormat {
 
     fn refusal(self) -> String {
         let name = self.name();
-        format!("{name} holds the rows of `xwalk portfolio`\n\n  tip: ask for json or csv, or ask portfolio")
+        format!("{name} is only for the rows of `xwalk portfolio`\n\n  tip: use json or csv, or `xwalk portfolio`")
     }
 }
 

@@ -19,7 +19,7 @@ impl Format for Svg {
     }
 
     fn missing_content(&self, document: &Document) -> Option<String> {
-        let lack = "this answer has no picture\n\n  tip: `xwalk graph`, `xwalk plan` and `xwalk trend` have one";
+        let lack = "this answer contains no picture\n\n  tip: `xwalk graph`, `xwalk plan` and `xwalk trend` give one";
         (document.graph().is_none() && document.schedule().is_none() && document.plot().is_none())
             .then(|| lack.to_owned())
     }

@@ -68,12 +68,12 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
                 write_entry(entry, 0, page, out)?;
             }
             Part::Chart(chart) => write_chart(chart, page.width, out)?,
-            // A picture is for formats that can draw it; what it shows stands in tables.
+            // A picture is for formats that can draw it; what it shows is in tables.
             Part::Plot(Plot::Lines(lines)) => write_sparklines(lines, page.width, out)?,
             Part::Graph(_) | Part::Schedule(_) | Part::Plot(Plot::Radar(_)) => {}
         }
     }
-    // Where findings are all that was asked for, none of them is an aside.
+    // If findings are all that was requested, none of them is an aside.
     let is_aside = |finding: &Diagnostic| document.command != "check" && is_aside(finding);
     let (notes, loud): (Vec<_>, Vec<_>) = document.findings.iter().cloned().partition(is_aside);
     if !loud.is_empty() {
@@ -104,7 +104,7 @@ fn wrapped(text: &str, width: usize, indent: &str) -> String {
     filled(text, "", indent, width.max(20))
 }
 
-/// One paragraph in lines of a width, the first behind one indentation and the others behind another. Only a word that is
+/// One paragraph in lines of a width, the first after one indentation and the others after another. Only a word that is
 /// wider than a line is broken.
 fn filled(text: &str, first: &str, next: &str, width: usize) -> String {
     let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent(next).break_words(false);
@@ -115,7 +115,7 @@ fn filled(text: &str, first: &str, next: &str, width: usize) -> String {
     let text = broken(&sanitized(text).replace('\n', " "), room);
     let mut lines = text.split('\n');
     let head = textwrap::fill(lines.next().unwrap_or(""), &options);
-    // What follows a piece of a word is no first line.
+    // What follows a piece of a word is not a first line.
     let options = options.initial_indent(next);
     lines.fold(head, |text, line| text + "\n" + &textwrap::fill(line, &options))
 }
@@ -138,7 +138,7 @@ fn write_basis(document: &Document, width: usize, out: &mut dyn Write) -> io::Re
     }
     let supports: Vec<String> = document.basis.editions.iter().chain(&document.basis.tables).map(name).collect();
     if !supports.is_empty() {
-        text = format!("{text}; rests on {}", supports.join(", "));
+        text = format!("{text}; based on {}", supports.join(", "));
     }
     writeln!(out, "\n{QUIET}{}{QUIET:#}", wrapped(&text, width, "  "))
 }
@@ -253,7 +253,7 @@ fn widths(least: &[usize], whole: &[usize], width: usize) -> Vec<usize> {
     }
 }
 
-/// Which columns stand side by side: all of them where they fit, else as many as do, behind the first ones.
+/// Which columns are next to each other: all of them if they fit, else as many as do, after the first ones.
 fn pieces(least: &[usize], width: usize) -> Vec<Vec<usize>> {
     const REPEATED: usize = 3;
     let needs = |columns: &[usize]| columns.iter().map(|at| least[*at] + GAP).sum::<usize>().saturating_sub(GAP);
@@ -276,7 +276,7 @@ fn pieces(least: &[usize], width: usize) -> Vec<Vec<usize>> {
 }
 
 /// Makes room where even single words are too wide together: the widest column breaks its words. Where that is not
-/// enough nothing is narrower, and the table stands in pieces.
+/// enough nothing is narrower, and the table is in pieces.
 fn narrow(least: &mut [usize], width: usize) {
     let excess = excess(least, width);
     if let Some(widest) = least.iter_mut().max()
@@ -303,7 +303,7 @@ fn excess(least: &[usize], width: usize) -> usize {
     (least.iter().sum::<usize>() + GAP * least.len().saturating_sub(1)).saturating_sub(width)
 }
 
-/// The text with every word that is wider than a column broken, behind a hyphen or another sign where there is one.
+/// The text with every word that is wider than a column broken, after a hyphen or another sign if there is one.
 fn broken(text: &str, width: usize) -> String {
     let break_word = |word: &str| {
         let (mut broken, mut line) = (String::new(), String::new());
@@ -367,7 +367,7 @@ fn write_piece(
         drawn.add_row(columns.iter().zip(widths).map(cell).collect::<Vec<_>>());
     }
     for (number, (column, width)) in drawn.column_iter_mut().zip(widths).enumerate() {
-        // Between columns stands a blank for the line that is not drawn.
+        // Between columns is a space for the line that is not drawn.
         let gap = if number + 1 == columns.len() { 0 } else { GAP - 1 };
         let narrow = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
         column.set_padding((0, narrow(gap)));
@@ -435,7 +435,7 @@ fn indented(text: &str, first: &str, next: &str, width: usize) -> String {
     filled(text, first, next, width.max(40))
 }
 
-/// Bars of blocks, each segment with a block of its own so that they can be told apart without colours.
+/// Bars of blocks, each segment with a block of its own so they can be distinguished without colours.
 fn write_chart(chart: &Chart, width: usize, out: &mut dyn Write) -> io::Result<()> {
     const BLOCKS: [&str; 5] = ["█", "▓", "▒", "░", "·"];
     const BAR: usize = 30;

@@ -89,7 +89,7 @@ fn what_cannot_be_read_is_a_finding_and_hides_none() {
     assert_eq!(log["runs"][0]["results"][0]["ruleId"], "unreadable");
     assert_eq!(code(path, &["--write-baseline", "known.json"]), 1);
     assert!(!path.join("known.json").exists(), "what nobody saw is not known");
-    // The way out.
+    // How to correct it.
     assert_eq!(code(path, &["--exclude", "b.yaml"]), 0);
     assert_eq!(code(path, &["nowhere.yaml"]), 2, "a name that names nothing is wrong usage");
 }

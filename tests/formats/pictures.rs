@@ -296,7 +296,7 @@ fn a_gantt_chart_works_in_whole_days_from_the_first_working_day_on() {
         written("mermaid", Part::Schedule(schedule(Some(START)))),
         "gantt
   title A plan
-  %% 1 task is not estimated and stands as a milestone
+  %% 1 task is not estimated and is shown as a milestone
   dateFormat YYYY-MM-DD
   excludes weekends, 2027-01-13
   section Set up
@@ -459,20 +459,20 @@ fn a_format_says_what_a_document_lacks_and_where_to_get_it() {
     let lacks = |name: &str, part: Part| format(name).unwrap().missing_content(&document(part));
     let nothing = || Part::Section("Nothing".to_owned().into());
     for name in ["dot", "graphml"] {
-        let lack = "this answer has no graph\n\n  tip: `xwalk graph` has one";
+        let lack = "this answer contains no graph\n\n  tip: `xwalk graph` gives one";
         assert_eq!(lacks(name, nothing()).as_deref(), Some(lack));
         assert_eq!(lacks(name, Part::Schedule(schedule(None))).as_deref(), Some(lack));
     }
     let lack =
-        "this answer has neither a graph nor a schedule\n\n  tip: `xwalk graph` has the one, `xwalk plan` the other";
+        "this answer contains neither a graph nor a schedule\n\n  tip: `xwalk graph` gives a graph, `xwalk plan` a schedule";
     assert_eq!(lacks("mermaid", nothing()).as_deref(), Some(lack));
-    let lack = "this answer has no picture\n\n  tip: `xwalk graph`, `xwalk plan` and `xwalk trend` have one";
+    let lack = "this answer contains no picture\n\n  tip: `xwalk graph`, `xwalk plan` and `xwalk trend` give one";
     assert_eq!(lacks("svg", nothing()).as_deref(), Some(lack));
     assert_eq!(lacks("svg", Part::Schedule(schedule(None))), None);
-    assert!(lacks("mermaid", Part::Schedule(schedule(None))).unwrap().starts_with("this schedule has no start day"));
-    assert!(lacks("ics", Part::Graph(graph())).unwrap().starts_with("this answer has no deadlines"));
+    assert!(lacks("mermaid", Part::Schedule(schedule(None))).unwrap().starts_with("this schedule has no start date"));
+    assert!(lacks("ics", Part::Graph(graph())).unwrap().starts_with("this answer contains no deadlines"));
     let undated = Schedule { deadlines: Vec::new(), ..schedule(None) };
-    assert!(lacks("ics", Part::Schedule(undated)).unwrap().starts_with("no open item has a `due`"));
+    assert!(lacks("ics", Part::Schedule(undated)).unwrap().starts_with("no open item has a `due` date"));
 }
 
 #[test]

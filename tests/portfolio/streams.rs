@@ -168,5 +168,5 @@ fn rows_are_asked_of_portfolio_alone() {
         .output()
         .unwrap();
     assert_eq!(code(&output), 2);
-    assert!(String::from_utf8(output.stderr).unwrap().contains("ndjson holds the rows of `xwalk portfolio`"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("ndjson is only for the rows of `xwalk portfolio`"));
 }

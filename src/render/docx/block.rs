@@ -9,19 +9,19 @@ use super::paragraph::Paragraph;
 pub(super) struct Section {
     pub(super) kind: SectionKind,
     pub(super) blocks: Vec<Block>,
-    /// The id of what stands above each page, where anything does.
+    /// The id of the header of each page, if there is one.
     pub(super) header: Option<String>,
-    /// The id of what stands below each page, where anything does.
+    /// The id of the footer of each page, if there is one.
     pub(super) footer: Option<String>,
 }
 
-/// What stands on pages, top to bottom.
+/// The content of pages, top to bottom.
 pub(super) enum Block {
     Paragraph(Paragraph),
-    /// A heading, and the number of its place where the contents lead to it.
+    /// A heading, and the number of its place if the table of contents links to it.
     Heading(Paragraph, Option<usize>),
     Table(Grid),
     Figure(Figure),
-    /// A line of the contents: its style, its words, and the number of the place that it leads to.
+    /// A line of the contents: its style, its words, and the number of the place to which it links.
     Listed(&'static str, String, usize),
 }

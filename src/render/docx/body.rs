@@ -182,7 +182,7 @@ impl Text<'_> {
             self.add(Block::Heading(Paragraph { style, runs }, None));
             return;
         }
-        // A mark belongs to what stands there, and not to its name.
+        // A mark belongs to the place, and not to its name.
         let named = runs.iter().filter(|run| run.style.is_none()).map(|run| run.text.as_str());
         let title = named.collect::<String>().trim().to_owned();
         self.listed.push(Listed { level, title, place });

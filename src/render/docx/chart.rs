@@ -1,4 +1,4 @@
-//! Charts that Word draws itself: they stay sharp, and whoever gets them can copy and restyle them.
+//! Charts that Word draws itself: they stay sharp, and recipients can copy and restyle them.
 
 use std::io;
 
@@ -38,7 +38,7 @@ pub(super) fn charts(chart: &Chart, presentation: &Presentation, package: &mut P
     Ok(figures)
 }
 
-/// The figures of tasks in time: what lies before a task is a bar that nobody sees.
+/// The figures of tasks in time: what is before a task is an invisible bar.
 pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &mut Package) -> io::Result<Vec<Figure>> {
     let language = presentation.language;
     let most = one.tasks.iter().map(|task| begin(task) + length(task)).fold(1.0, f64::max);
@@ -63,7 +63,7 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
             most,
             labels: tasks.iter().map(|task| task.title.to_string()).collect(),
             series,
-            // What nobody sees would stand in it.
+            // What is invisible would be in it.
             has_legend: false,
         };
         let task = |task: &Task| {
@@ -85,7 +85,7 @@ fn begin(task: &Task) -> f64 {
     task.begin.days()
 }
 
-/// How many working days a task takes; none where nobody says how much work it is.
+/// How many working days a task takes; none if its effort is unknown.
 fn length(task: &Task) -> f64 {
     task.end.days() - task.begin.days()
 }
@@ -130,7 +130,7 @@ struct Drawing<'p> {
 struct Series {
     name: String,
     values: Vec<f64>,
-    /// None where nobody sees them.
+    /// None if they are invisible.
     colours: Option<Colours>,
 }
 

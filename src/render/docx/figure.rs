@@ -32,12 +32,12 @@ pub(super) fn units((width, height): (f64, f64)) -> (u64, u64) {
     ((width * MILLIMETRE).round() as u64, (height * MILLIMETRE).round() as u64)
 }
 
-/// The sign on the front page. Office programs of today show SVG only beside a picture of points of the same, which they
+/// The sign on the front page. Office programs of today show SVG only together with a bitmap of the same, which they
 /// make themselves; an empty place would be worse than a refusal.
 pub(super) fn logo(logo: &Logo, language: DocumentLanguage, package: &mut Package) -> io::Result<Figure> {
     if logo.kind() == LogoKind::Svg {
         return Err(io::Error::other(
-            "a Word document shows no SVG in every program\n\n  tip: give --logo a PNG or a JPEG of it; 800 pixels across are enough",
+            "not every program shows an SVG in a Word document\n\n  tip: give --logo a PNG or a JPEG of it; a width of 800 pixels is enough",
         ));
     }
     let picture = package.add_picture(logo.kind().extension(), logo.bytes().to_vec());

@@ -61,7 +61,7 @@ impl Size {
 }
 
 impl Grid {
-    /// A table for people. What lies behind its rows is for a screen and left out, as on any paper.
+    /// A table for people. The details of its rows are for a screen and left out, as on any paper.
     pub(super) fn new(table: &Table, language: DocumentLanguage, package: &mut Package) -> Self {
         let chosen: Vec<(usize, &Heading)> =
             table.headings.iter().enumerate().filter(|(_, heading)| heading.audience.has_people()).collect();

@@ -29,7 +29,7 @@ impl Wish {
     const LONGEST_WORD: u32 = 2_300;
     /// A longer line counts no more than this.
     const LONGEST_LINE: u32 = 40_000;
-    /// With so much, a column of text is no ladder of single words.
+    /// With so much, a column of text does not consist of single words below each other.
     const GOOD: u32 = 1_500;
 
     /// The same with another text below.
@@ -46,7 +46,7 @@ impl Wish {
         Self { least: self.least + PADDING, most: self.most + PADDING }
     }
 
-    /// What it takes before others get more than that.
+    /// What it gets before others get more than that.
     fn good(self) -> u32 {
         self.least.max(self.most.min(Self::GOOD))
     }
@@ -114,11 +114,11 @@ mod tests {
     fn each_column_has_its_longest_word_and_what_is_left_goes_where_the_text_is() {
         let wishes = [Wish { least: 1_000, most: 1_000 }, Wish { least: 1_000, most: 9_000 }];
         assert_eq!(shared(&wishes, 9_638), [1_000, 8_638]);
-        // A title is read well before the long text beside it has the rest.
+        // A title gets enough space before the long text next to it gets the rest.
         let titled = [Wish { least: 1_000, most: 3_000 }, Wish { least: 1_000, most: 40_000 }];
         assert_eq!(shared(&titled, 3_000), [1_500, 1_500]);
         assert_eq!(shared(&titled, 9_000), [1_725, 7_275]);
-        // What nobody needs is left.
+        // What no column needs is left.
         assert_eq!(shared(&wishes[..1], 9_638), [1_000]);
         // Where even the words have no room, all give way alike.
         assert_eq!(shared(&wishes, 1_000), [500, 500]);

@@ -1,6 +1,6 @@
 //! A document as a text document of Office Open XML, for Word and all that read its files.
 //!
-//! Its parts are templates beside this file. How anything looks is said by styles alone, so that whoever gets it changes
+//! Its parts are templates next to this file. Only styles determine how anything looks, so a recipient changes
 //! a style and has changed the document: no paragraph and no run is formatted by itself.
 
 mod block;

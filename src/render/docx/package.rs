@@ -27,7 +27,7 @@ impl Member {
     }
 }
 
-/// What the text leads to.
+/// What the text links to.
 pub(super) struct Relation {
     pub(super) id: String,
     /// The last word of the name of its kind.

@@ -17,13 +17,13 @@ impl SectionKind {
         self == Self::Across
     }
 
-    /// How wide what stands on a page may be, in twentieths of a point.
+    /// How wide the content of a page may be, in twentieths of a point.
     pub(super) fn width(self) -> u32 {
         // A4 with margins of 20 mm.
         if self.is_across() { 14_570 } else { 9_638 }
     }
 
-    /// How high what stands on a page may be, in twentieths of a point.
+    /// How high the content of a page may be, in twentieths of a point.
     pub(super) fn height(self) -> u32 {
         if self.is_across() { 9_638 } else { 14_570 }
     }

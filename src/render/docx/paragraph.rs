@@ -16,7 +16,7 @@ pub(super) struct Run {
     /// The style of its letters, where they differ from those of the paragraph.
     pub(super) style: Option<&'static str>,
     pub(super) text: String,
-    /// The id of what it leads to.
+    /// The id of what it links to.
     pub(super) link: Option<String>,
 }
 
@@ -73,7 +73,7 @@ pub(super) fn runs(cell: &Cell, language: DocumentLanguage, package: &mut Packag
                 if !runs.is_empty() {
                     runs.push(Run::plain(", "));
                 }
-                // What leads to a page of the same site leads nowhere from here.
+                // A link to a page of the same site does not work from here.
                 let target = link.target.as_deref().filter(|target| target.contains(':'));
                 runs.push(match target {
                     Some(target) => {

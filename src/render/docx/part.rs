@@ -50,7 +50,7 @@ pub(super) fn document(sections: &[Section]) -> io::Result<String> {
     written(&Text { sections })
 }
 
-/// Everything that is there beside the text and what it shows.
+/// Everything besides the text and what it shows.
 pub(super) fn surroundings(
     document: &Document,
     presentation: &Presentation,
@@ -109,14 +109,14 @@ struct Core<'d> {
     language: &'static str,
 }
 
-/// What stands above each page.
+/// The header of each page.
 #[derive(Template)]
 #[template(path = "docx/header.xml")]
 struct Header<'d> {
     classification: &'d str,
 }
 
-/// What stands below each page.
+/// The footer of each page.
 #[derive(Template)]
 #[template(path = "docx/footer.xml")]
 struct Footer<'d> {

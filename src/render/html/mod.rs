@@ -1,4 +1,4 @@
-//! A document as one HTML page that needs nothing else, and a site as pages that lead to each other.
+//! A document as one HTML page that needs nothing else, and a site as pages with links to each other.
 
 mod nested;
 mod outline;
@@ -96,7 +96,7 @@ impl<'d> Sheet<'d> {
         self.presentation.front()
     }
 
-    /// The rules for what differs from the usual look.
+    /// The rules for what differs from the usual style.
     fn own_style(&self) -> String {
         style::of(self.presentation)
     }
@@ -105,7 +105,7 @@ impl<'d> Sheet<'d> {
         self.parts.iter().filter_map(|part| if let Block::Table(grid) = &part.block { Some(grid) } else { None })
     }
 
-    /// What the table of contents leads to; nothing where the page is seen at a glance.
+    /// What the table of contents links to; nothing if the page is short.
     fn contents(&self) -> Vec<&HeadedPart<'d>> {
         let basis_and_findings = 1 + usize::from(!self.document.findings.is_empty());
         let is_section = |part: &HeadedPart<'_>| matches!(part.block, Block::Section);
@@ -117,7 +117,7 @@ impl<'d> Sheet<'d> {
         self.parts.iter().filter(|part| has_contents && part.is_in_contents()).collect()
     }
 
-    /// Before which part the table of contents stands: behind the first section, if the page begins with one and has more.
+    /// Before which part the table of contents is: after the first section, if the page begins with one and has more.
     fn opening(&self) -> usize {
         let is_section = |part: &HeadedPart<'_>| matches!(part.block, Block::Section);
         let mut sections = self.parts.iter().enumerate().filter(|(_, part)| is_section(part)).map(|(at, _)| at);
@@ -157,7 +157,7 @@ impl<'d> Sheet<'d> {
         supports.filter(|(_, lines)| !lines.is_empty()).collect()
     }
 
-    /// What stands on a page besides the document itself.
+    /// The content of a page besides the document itself.
     fn say(&self, id: &'static str) -> String {
         self.words(&Phrase::message(id, Vec::new()))
     }

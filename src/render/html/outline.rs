@@ -36,7 +36,7 @@ impl HeadedPart<'_> {
     }
 }
 
-/// The parts for people, each with a heading: those after a section stand one level below it.
+/// The parts for people, each with a heading: those after a section are one level below it.
 pub(super) fn headed(parts: &[Part], language: DocumentLanguage) -> Vec<HeadedPart<'_>> {
     let mut below = TOP;
     let mut headed = Vec::new();

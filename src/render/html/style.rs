@@ -1,8 +1,8 @@
-//! Rules of style sheets for a document that is handed over in a look of its own.
+//! Rules of style sheets for a document that is handed over in a different style.
 
 use crate::render::Presentation;
 
-/// The rules; none for the usual look. The accent is one for white paper: dark screens keep theirs.
+/// The rules; none for the usual style. The accent is one for white paper: dark screens keep theirs.
 pub(super) fn of(presentation: &Presentation) -> String {
     const FALLBACK: &str = "system-ui, \"Segoe UI\", Arial, sans-serif";
     let theme = &presentation.theme;

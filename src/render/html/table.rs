@@ -26,7 +26,7 @@ struct Column<'d> {
     at: usize,
     label: &'d str,
     has_numbers: bool,
-    /// Whether its cells are the heads of their rows.
+    /// Whether its cells are the headings of their rows.
     names_rows: bool,
     /// How much of the width it gets, in hundredths; nothing where the page decides.
     share: Option<usize>,
@@ -145,13 +145,13 @@ impl Grid<'_> {
         in_words(&say!("page-filter-hides", rows = self.rows.len()), self.language)
     }
 
-    /// What stands in a table without rows.
+    /// The content of a table without rows.
     fn none(&self) -> String {
         in_words(&say!("page-none"), self.language)
     }
 }
 
-/// A column that wants more than so many characters gets its share of the width, and so do those beside it.
+/// A column that wants more than so many characters gets its share of the width, and so do those next to it.
 const ROOMY: usize = 24;
 
 /// How many characters of a line a column wants: its longest word and its heading fit, and of long texts the longer they are the
@@ -169,7 +169,7 @@ fn wanted_width(table: &Table, column: &Column<'_>, language: DocumentLanguage) 
     reading.max(word + word / 4 + 5 + 3 * usize::from(has_disc)).max(longest_word(column.label) + 5).min(MOST)
 }
 
-/// A word that rows can be told by.
+/// A word by which rows can be distinguished.
 fn word(cell: &Cell) -> Option<(&str, Tone)> {
     match cell {
         Cell::Word(word, tone) if !is_figure(cell) => Some((word, *tone)),

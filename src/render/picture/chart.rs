@@ -8,7 +8,7 @@ use crate::report::Bar;
 
 /// How high a strip is, in pixels.
 const HEIGHT: u32 = 24;
-/// How much of a strip a digit takes where there is little room, in percent.
+/// How much of a strip a digit takes if there is little space, in percent.
 const DIGIT: f64 = 1.9;
 
 /// The strip of a bar. Each segment shows its count where it is wide enough.

@@ -1,7 +1,7 @@
 //! Pictures in SVG, drawn without outside programs.
 //!
 //! A picture has no ground and takes the colour of the text around it. Its other colours are variables that a page may
-//! set, such as `--good`, with values that do where nobody sets them.
+//! set, such as `--good`, with defaults if they are not set.
 
 mod axis;
 pub(super) mod chart;
@@ -43,7 +43,7 @@ const STANDALONE_STYLE: &str =
 }
 ";
 
-/// The tones, each with its name and its colour where nobody sets another.
+/// The tones, each with its name and its default colour.
 const TONES: [(Tone, &str, &str); 6] = [
     (Tone::Plain, "plain", "#6e7781"),
     (Tone::Good, "good", "#2e7d32"),
@@ -66,7 +66,7 @@ pub(super) fn standalone(picture: &str) -> String {
 
 /// An empty picture with a name and a description for those who do not see it.
 fn canvas(kind: &str, title: &str, description: &str, width: f64, height: f64) -> Document {
-    // The title is in the ids, so that two pictures in one page are told apart, and each has the same in every run.
+    // The title is in the ids, so two pictures in one page are distinguished, and each has the same in every run.
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let id = std::iter::once(kind).chain(words).collect::<Vec<_>>().join("-").to_ascii_lowercase();
     let mut look = SHARED_STYLE.to_owned();
@@ -151,12 +151,12 @@ fn valid_xml(text: &str) -> String {
     sanitized(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
-/// Texts one behind the other.
+/// Texts one after the other.
 fn joined(texts: &[Phrase]) -> String {
     texts.iter().map(Phrase::as_str).collect::<Vec<_>>().join(", ")
 }
 
-/// To the tenth: nobody sees more.
+/// To the tenth: more is not visible.
 fn round(length: f64) -> f64 {
     (length * 10.0).round() / 10.0
 }

@@ -15,7 +15,7 @@ const LINE: f64 = 24.0;
 /// Where bars begin, and over what width they run.
 const LEFT: f64 = 430.0;
 const SPAN: f64 = 560.0;
-/// The whole width, with room for what stands behind bars.
+/// The whole width, with space for what is after bars.
 const WIDTH: f64 = 1100.0;
 /// Where the first line begins.
 const TOP: f64 = 52.0;
@@ -40,7 +40,7 @@ pub(crate) fn draw(schedule: &Schedule, language: DocumentLanguage) -> String {
     let mut picture = canvas("schedule", &schedule.title, &description, WIDTH, bottom + 44.0);
     let is_section = |at: &usize| matches!(lines.get(*at), Some(Line::Section(_)) | None);
     let sections: Vec<usize> = (0..=lines.len()).filter(is_section).collect();
-    // Every other section stands on a band.
+    // Every other section is on a band.
     for section in sections.windows(2).step_by(2) {
         let (top, height) = (TOP + LINE * section[0] as f64, LINE * (section[1] - section[0]) as f64);
         picture = picture.add(rectangle("xw-band", EDGE, top, WIDTH - 2.0 * EDGE, height));
@@ -63,7 +63,7 @@ pub(crate) fn draw(schedule: &Schedule, language: DocumentLanguage) -> String {
     picture.add(legend(schedule, language, bottom + 26.0)).to_string()
 }
 
-/// What stands in a line.
+/// The content of a line.
 enum Line<'s> {
     Section(&'s str),
     Task(usize),

@@ -14,7 +14,7 @@ use crate::report::{Cell, Link};
 /// The most UTF-16 units that a cell holds.
 const MOST: usize = 32_767;
 
-/// Writes a cell with a look.
+/// Writes a cell with a style.
 pub(super) fn write(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
@@ -56,7 +56,7 @@ pub(super) fn write_link(
     sheet.write_url_with_format(row, column, Url::new(target).set_text(fitted(text)), &styles.link).map(drop)
 }
 
-/// How a cell looks, whatever it means.
+/// The style of a cell, independent of its meaning.
 pub(super) fn cell_format<'s>(cell: &Cell, is_extra: bool, styles: &'s Styles) -> &'s Format {
     match cell {
         Cell::Count(_) | Cell::Number(_) | Cell::Effort(_) => &styles.number,
@@ -94,7 +94,7 @@ pub(super) fn only_link(cell: &Cell) -> Option<(&str, &str)> {
     let Cell::Links(links) = cell else { return None };
     let [Link { text, target: Some(target) }] = links.as_slice() else { return None };
     let is_address = ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
-    // Each of these takes three characters in the file; the noncharacters cannot stand there at all.
+    // Each of these takes three characters in the file; the noncharacters cannot be there at all.
     let escaped = target.matches(['%', '"', '<', '>', '[', ']', '^', '`', '{', '}']).count();
     let is_short = units(target) + 2 * escaped <= MOST_OF_ADDRESS;
     (is_address && is_short && !target.contains(['\u{fffe}', '\u{ffff}'])).then_some((text, target))

@@ -63,7 +63,7 @@ pub(super) fn draw(sheet: &mut Worksheet, name: &str, chart: &Chart, behind: u32
     }
     drawing.title().set_hidden();
     drawing.legend().set_position(ChartLegendPosition::Bottom);
-    // The bars stand in the order of the rows, top to bottom, which moves the axis of shares up unless it is put back.
+    // The bars are in the order of the rows, top to bottom, which moves the axis of shares up unless it is put back.
     drawing.y_axis().set_reverse().set_major_tick_type(ChartAxisTickType::None);
     drawing.x_axis().set_label_position(ChartAxisLabelPosition::High).set_num_format("0 %").set_major_gridlines(false);
     drawing.x_axis().set_major_tick_type(ChartAxisTickType::None).set_format(ChartFormat::new().set_no_line());

@@ -13,7 +13,7 @@ pub(super) struct Chosen {
     pub(super) column: u16,
     /// Its head.
     pub(super) label: String,
-    /// Whether it is for programs alone: it stands behind the others, takes one line and is not printed.
+    /// Whether it is for programs alone: it comes after the others, takes one line and is not printed.
     pub(super) is_extra: bool,
     /// How wide it is, in pixels.
     pub(super) width: u32,

@@ -16,7 +16,7 @@ use crate::report::{Audience, Cell, Column, Document, Table, sanitized};
 /// How wide its columns are, in pixels; sentences run over the first three.
 const WIDTHS: [u32; 4] = [250, 120, 400, 520];
 
-/// The tables that stand on the front sheet, and the other sheets.
+/// The tables that are on the front sheet, and the other sheets.
 pub(super) struct Tables<'t> {
     pub(super) on_front: &'t [&'t Table],
     pub(super) sheets: &'t [Sheet<'t>],
@@ -56,7 +56,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes a sentence over the first three columns and says which row is free behind it. No program finds the height of a
+/// Writes a sentence over the first three columns and says which row is free after it. No program finds the height of a
 /// merged cell by itself.
 fn write_sentence(sheet: &mut Worksheet, row: u32, text: &str, line: u32, style: &Format) -> Result<u32, XlsxError> {
     // Larger letters are wider as they are taller.
@@ -66,7 +66,7 @@ fn write_sentence(sheet: &mut Worksheet, row: u32, text: &str, line: u32, style:
     Ok(row + 1)
 }
 
-/// Writes a table under its title, a row apart from what stands above, and says which row is free behind it.
+/// Writes a table under its title, a row apart from what is above, and says which row is free after it.
 fn write_block(sheet: &mut Worksheet, row: u32, table: &Table, styles: &Styles) -> Result<u32, XlsxError> {
     sheet.write_string_with_format(row + 1, 0, fitted(&one_line(&table.title)), &styles.heading)?;
     let mut columns = chosen(table);

@@ -1,4 +1,4 @@
-//! A document as a workbook: the data first, then a summary that leads to all sheets, then the other tables and charts.
+//! A document as a workbook: the data first, then a summary that links to all sheets, then the other tables and charts.
 
 mod cell;
 mod chart;
@@ -59,7 +59,7 @@ fn workbook(document: &Document, page: Page<'_>) -> Result<Workbook, XlsxError> 
     let (on_front, sheets) = sheets(document, presentation.language);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&title)?);
-    // What is worked with opens first; pages of sentences would be in the way of those who filter, edit and import.
+    // What is worked with opens first; pages of sentences would disturb users who filter, edit and import.
     let behind = sheets.iter().take_while(|sheet| sheet.is_answer).count();
     let (data, others) = sheets.split_at(behind);
     let add = |workbook: &mut Workbook, sheet: &Sheet<'_>| -> Result<(), XlsxError> {

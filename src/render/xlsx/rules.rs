@@ -93,7 +93,7 @@ impl Rules {
             }
         }
         for (word, tone, columns) in rules {
-            // Quoted here, since what already looks quoted would be taken for a formula.
+            // Quoted here, because what already looks quoted would be interpreted as a formula.
             let quoted = format!("\"{}\"", word.replace('"', "\"\""));
             let rule = ConditionalFormatCell::new()
                 .set_rule(ConditionalFormatCellRule::EqualTo(quoted))

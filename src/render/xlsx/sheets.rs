@@ -1,4 +1,4 @@
-//! The sheets of a workbook: what of a document stands on which.
+//! The sheets of a workbook: what of a document is on which.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use super::{chart, name};
 use crate::language::DocumentLanguage;
 use crate::report::{ANSWER, Chart, Document, Part, Table};
 
-/// A sheet behind the front sheet: a table, or a chart with the table of its numbers.
+/// A sheet after the front sheet: a table, or a chart with the table of its numbers.
 pub(super) struct Sheet<'d> {
     pub(super) name: String,
     pub(super) table: Cow<'d, Table>,
@@ -16,7 +16,7 @@ pub(super) struct Sheet<'d> {
     pub(super) is_answer: bool,
 }
 
-/// The tables that stand on the front sheet since they are called like it, and the other sheets: the answer itself, then the
+/// The tables that are on the front sheet because they have its name, and the other sheets: the answer itself, then the
 /// others in reading order. A table
 /// for programs is among them where people have none of its name.
 pub(super) fn sheets(document: &Document, language: DocumentLanguage) -> (Vec<&Table>, Vec<Sheet<'_>>) {
@@ -30,7 +30,7 @@ pub(super) fn sheets(document: &Document, language: DocumentLanguage) -> (Vec<&T
             Part::Table(table) if table.title == front => on_front.push(table),
             Part::Table(table) => behind.push((Cow::Borrowed(table), None)),
             Part::Chart(chart) => behind.push((Cow::Owned(chart::numbers(chart, language)), Some(chart))),
-            // What these show stands in tables.
+            // What these show is in tables.
             Part::Section(_) | Part::Tree(_) | Part::Entry(_) | Part::Graph(_) | Part::Schedule(_) | Part::Plot(_) => {}
         }
     }

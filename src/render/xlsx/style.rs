@@ -14,7 +14,7 @@ const LINE: Color = Color::RGB(0xD0D5DD);
 /// The number of Excel's own format `@`. It wins over any format that is named later.
 const TEXT: u8 = 49;
 
-/// The looks of all cells but for what words mean.
+/// The styles of all cells except for the meaning of words.
 pub(super) struct Styles {
     /// The document's title.
     pub(super) title: Format,
@@ -28,13 +28,13 @@ pub(super) struct Styles {
     pub(super) number_head: Format,
     /// The head of a column for programs.
     pub(super) extra_head: Format,
-    /// Text, which stays text when someone edits it: `4.10` is no number.
+    /// Text, which stays text when someone edits it: `4.10` is not a number.
     pub(super) text: Format,
     /// Text of a column for programs, which takes one line however long it is.
     pub(super) extra: Format,
     /// A count, an effort.
     pub(super) number: Format,
-    /// A number with one digit behind the point.
+    /// A number with one decimal place.
     pub(super) rating: Format,
     /// A share.
     pub(super) share: Format,
@@ -99,7 +99,7 @@ pub(super) fn colors(tone: Tone) -> Option<(Color, Color)> {
     Some((Color::RGB(ground), Color::RGB(letters)))
 }
 
-/// The look with the colours of a tone.
+/// The style with the colours of a tone.
 pub(super) fn toned(look: &Format, tone: Tone) -> Format {
     match colors(tone) {
         Some((ground, letters)) => look.clone().set_background_color(ground).set_font_color(letters),

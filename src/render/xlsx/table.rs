@@ -12,7 +12,7 @@ use super::style::{Styles, toned};
 use crate::render::is_number;
 use crate::report::{Cell, Table};
 
-/// Writes a table as the whole of a sheet, and says which row is free behind it.
+/// Writes a table as the whole of a sheet, and says which row is free after it.
 pub(super) fn write_sheet(sheet: &mut Worksheet, table: &Table, styles: &Styles) -> Result<u32, XlsxError> {
     let columns = chosen(table);
     let behind = write(sheet, table, &columns, 0, styles)?;
@@ -37,7 +37,7 @@ pub(super) fn write_sheet(sheet: &mut Worksheet, table: &Table, styles: &Styles)
     Ok(behind)
 }
 
-/// Writes a table with its head in a row, and says which row is free behind it.
+/// Writes a table with its header in a row, and says which row is free after it.
 pub(super) fn write(
     sheet: &mut Worksheet,
     table: &Table,
@@ -80,7 +80,7 @@ pub(super) fn write(
     Ok(last + 1)
 }
 
-/// Writes the head of a table, and says how an empty cell of each column looks: like the others, so that what someone fills
+/// Writes the header of a table, and gives the style of an empty cell of each column: like the others, so that what someone fills
 /// in is taken for what it is.
 fn write_head<'s>(
     sheet: &mut Worksheet,

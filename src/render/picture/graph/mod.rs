@@ -20,7 +20,7 @@ const HEAD: f64 = 46.0;
 /// The width of a column, and of the space between two.
 const COLUMN: f64 = 290.0;
 const SPACE: f64 = 200.0;
-/// How far from the clause that it leads to a joint row stands.
+/// How far a joint row is from the clause to which it points.
 const JOINT: f64 = 34.0;
 /// Of longer numbers only the beginning is shown.
 const LONGEST: usize = 16;

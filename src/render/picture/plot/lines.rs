@@ -90,7 +90,7 @@ impl Axes {
     fn x(&self, date: Date) -> f64 {
         let days = |from: Date, to: Date| f64::from((to - from).get_days());
         let (Some(first), Some(last)) = (self.first, self.last) else { return LEFT };
-        // A single date stands in the middle.
+        // A single date is in the middle.
         if first == last { (LEFT + RIGHT) / 2.0 } else { LEFT + (RIGHT - LEFT) * days(first, date) / days(first, last) }
     }
 

@@ -5,7 +5,7 @@ use svg::node::element::Group;
 use crate::render::picture::{path, round, text, toned};
 use crate::report::Tone;
 
-/// What a line of a picture is called beside a piece of it; where it ends, so that another can stand behind.
+/// The name of a line of a picture next to a piece of it; where it ends, so another can follow.
 pub(super) fn sample(name: &str, tone: Tone, is_dashed: bool, x: f64, y: f64) -> (Group, f64) {
     let dashes = if is_dashed { " xw-dashed" } else { "" };
     let line = format!("M {} {} h 22", round(x), round(y - 4.0));
