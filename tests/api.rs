@@ -136,7 +136,7 @@ fn what_cannot_be_is_refused_with_a_way_out() {
         "a chain can have at most 100 rows",
         "the weight of partial must be a share",
         "this question needs an assessment",
-        "xlsx is no text",
+        "xlsx is not a text format",
         "",
         "unexpected argument '--tarket' found",
         "'xwalk' requires a subcommand but one was not provided",

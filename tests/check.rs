@@ -79,7 +79,11 @@ fn files_are_found_by_their_first_key_and_each_is_checked_once() {
         ("d.txt", "xwalk: assessment/1\n"),
     ]);
     let text = |args: &[&str]| String::from_utf8(run(files.path(), args).stdout).unwrap();
-    assert!(text(&[]).starts_with("Checked 2 files: no faults\n1 other YAML file is not in xwalk's format.\n"), "{}", text(&[]));
+    assert!(
+        text(&[]).starts_with("Checked 2 files: no faults\n1 other YAML file is not in xwalk's format.\n"),
+        "{}",
+        text(&[])
+    );
     assert!(text(&["a.yaml", ".", "./a.yaml"]).starts_with("Checked 2 files: no faults\n"));
     assert_eq!(findings(files.path(), &["deep/other.yaml"]), ["deep/other.yaml:1:1 unknown-kind"]);
     assert_eq!(code(files.path(), &["a.yaml", "deep/other.yaml", "--skip-others"]), 0);
@@ -536,7 +540,10 @@ fn files_of_xwalk_are_known_however_their_first_key_is_spelt() {
     ]);
     let path = files.path();
     let shown = String::from_utf8(run(path, &[]).stdout).unwrap();
-    assert!(shown.starts_with("Checked 4 files: no faults\n5 other YAML files are not in xwalk's format.\n"), "{shown}");
+    assert!(
+        shown.starts_with("Checked 4 files: no faults\n5 other YAML files are not in xwalk's format.\n"),
+        "{shown}"
+    );
     fs::write(path.join("g.YAML"), "xwalk: asessment/1\n").unwrap();
     assert_eq!(findings(path, &[]), ["g.YAML:1:8 unknown-kind"]);
     fs::remove_file(path.join("g.YAML")).unwrap();

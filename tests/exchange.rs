@@ -83,7 +83,7 @@ fn what_is_in_no_known_format_is_said_with_what_it_looks_like() {
     assert_eq!(output.status.code(), Some(2));
     let told = text(&output.stderr);
     assert!(
-        told.contains("other.json is JSON that begins with the key name, which is not a format that can be read"),
+        told.contains("other.json is JSON that begins with the key name, which is not a format that `import` reads"),
         "{told}"
     );
     let own = run(&["import", ASSESSMENT]);
@@ -204,10 +204,7 @@ fn where_nothing_is_left_to_write_only_formats_are_named_that_hold_something() {
         text(&output.stderr).lines().find_map(|line| Some(line.split_once("tip: ")?.1.to_owned())).unwrap()
     };
     let joint = table("joint", "{ from: [\"4.1\", \"5.1\"], to: \"5.1.1\", relation: full, reverse: full }");
-    assert_eq!(
-        help(&joint, "strm"),
-        "--to oscal can hold some of it; a spreadsheet, without --to, holds all rows"
-    );
+    assert_eq!(help(&joint, "strm"), "--to oscal can hold some of it; a spreadsheet, without --to, holds all rows");
     let related = table("related", "{ from: \"4.1\", to: \"5.1.1\", relation: related }");
     assert_eq!(
         help(&related, "ciso-assistant"),
@@ -295,7 +292,7 @@ fn a_file_of_ours_that_breaks_off_and_other_yaml_are_no_sheets() {
         (
             "d.yml",
             "urn: urn:x\nname: y\n",
-            "is YAML that begins with the key urn, which is not a format that can be read",
+            "is YAML that begins with the key urn, which is not a format that `import` reads",
         ),
     ] {
         let path = folder.path().join(name);
@@ -403,10 +400,7 @@ fn each_column_of_a_wide_crosswalk_becomes_a_table_in_a_folder() {
     let path = out.to_str().unwrap();
     write("SMP.14");
     let (code, _, told) = import(&[]);
-    assert!(
-        code == Some(2) && told.contains("2 tables") && told.contains("--output DIR"),
-        "{told}"
-    );
+    assert!(code == Some(2) && told.contains("2 tables") && told.contains("--output DIR"), "{told}");
     let (code, answer, told) = import(&["--output", path, "--format", "csv"]);
     assert_eq!(code, Some(0), "{told}");
     assert!(told.contains("column 4 (Else)"), "{told}");

@@ -228,11 +228,7 @@ fn a_pack_beside_the_project_file_keeps_its_own_setting_and_the_basis_names_it()
     assert_eq!(settings(&["--intersect-as", "related"]), "related in ours.xwp");
     let refused = world.run_in("", None, &["list", "--intersect-as", "partial"]);
     assert_eq!(refused.0, Some(2));
-    assert!(
-        refused.2.contains("ours.xwp: this pack was created with intersect-as related"),
-        "{}",
-        refused.2
-    );
+    assert!(refused.2.contains("ours.xwp: this pack was created with intersect-as related"), "{}", refused.2);
     // A pack of packs keeps what they keep.
     let again = ["pack", "ours.xwp", "--no-project", "--output", "again.xwp"];
     assert_eq!(world.run_in("", None, &again).0, Some(0));

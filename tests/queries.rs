@@ -210,7 +210,9 @@ fn what_the_assessment_says_of_the_target_itself_is_final() {
         .collect();
     assert_eq!(
         below,
-        ["target:1/1.1 is stated as not implemented, but the statement on base:1/1.1 proves that it is completely in place"]
+        [
+            "target:1/1.1 is stated as not implemented, but the statement on base:1/1.1 proves that it is completely in place"
+        ]
     );
 }
 

@@ -77,9 +77,7 @@ impl OutputArgs {
     pub(super) fn yaml_file(&self) -> anyhow::Result<Option<&Path>> {
         let ending = self.file().and_then(Path::extension).and_then(|ending| ending.to_str());
         if let Some(ending) = ending.filter(|ending| render::format_for_extension(ending).is_some()) {
-            anyhow::bail!(
-                "the output is YAML, but the name of the file ends in .{ending}\n\n  tip: end it in .yaml"
-            );
+            anyhow::bail!("the output is YAML, but the name of the file ends in .{ending}\n\n  tip: end it in .yaml");
         }
         Ok(self.file())
     }

@@ -60,7 +60,8 @@ impl Map {
             true => "No relation table connects the two".to_owned(),
             false => format!("xwalk {}, from {names}", env!("CARGO_PKG_VERSION")),
         };
-        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is not a valid table id"), why.to_string()))?;
+        let id = TableId::parse(&id)
+            .map_err(|why| Refusal::new(format!("{id} is not a valid table id"), why.to_string()))?;
         let table = Table {
             source: source.into(),
             confidence: rows.iter().map(|row| row.confidence).min().unwrap_or(Confidence::Low),

@@ -100,8 +100,10 @@ fn finding(
 ) -> Option<Diagnostic> {
     let (carrier, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
     let by = if carrier == clause { String::new() } else { format!(" (by {carrier})") };
-    let message =
-        format!("{clause} is {}{by}, but according to other statements it is {implied}", words::status(statement.status));
+    let message = format!(
+        "{clause} is {}{by}, but according to other statements it is {implied}",
+        words::status(statement.status)
+    );
     let chain = words::joined(chain, " → ");
     let help = format!("the chain is {chain}; the statement is unchanged");
     Some(Diagnostic::new(rule, statement.span, message).help(help).subject(clause.to_string()))

@@ -155,7 +155,10 @@ mod tests {
             let refused = Logo::read(bytes.to_vec()).unwrap_err();
             assert_eq!(refused, "the file is not a picture: a logo must be a PNG, a JPEG or an SVG file");
         }
-        assert_eq!(Logo::read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()).unwrap_err(), "the picture file is incomplete");
+        assert_eq!(
+            Logo::read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()).unwrap_err(),
+            "the picture file is incomplete"
+        );
     }
 
     #[test]

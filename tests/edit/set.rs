@@ -424,7 +424,10 @@ fn the_command_says_what_is_wrong_with_what_is_asked() {
     for (args, said) in [
         (&["a.yaml", "4.1", "planned"][..], "4.1 does not name its edition"),
         (&["a.yaml", "9001:2008/4.9", "planned"], "iso-9001:2008 has no clause 4.9"),
-        (&["a.yaml", "9001:2008/5.1", "--owner", "Ann"], "iso-9001:2008/5.1 has no statement yet, so it needs a status"),
+        (
+            &["a.yaml", "9001:2008/5.1", "--owner", "Ann"],
+            "iso-9001:2008/5.1 has no statement yet, so it needs a status",
+        ),
         (&["a.yaml", "9001:2008/4.1", "not-applicable"], "cannot be not applicable without a justification"),
         (&["a.yaml", "9001:2008/4.1", "planned", "--due", "2026-02-30"], "year-month-day"),
         (

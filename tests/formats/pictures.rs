@@ -463,8 +463,7 @@ fn a_format_says_what_a_document_lacks_and_where_to_get_it() {
         assert_eq!(lacks(name, nothing()).as_deref(), Some(lack));
         assert_eq!(lacks(name, Part::Schedule(schedule(None))).as_deref(), Some(lack));
     }
-    let lack =
-        "this answer contains neither a graph nor a schedule\n\n  tip: `xwalk graph` gives a graph, `xwalk plan` a schedule";
+    let lack = "this answer contains neither a graph nor a schedule\n\n  tip: `xwalk graph` gives a graph, `xwalk plan` a schedule";
     assert_eq!(lacks("mermaid", nothing()).as_deref(), Some(lack));
     let lack = "this answer contains no picture\n\n  tip: `xwalk graph`, `xwalk plan` and `xwalk trend` give one";
     assert_eq!(lacks("svg", nothing()).as_deref(), Some(lack));

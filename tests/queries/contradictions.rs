@@ -33,8 +33,9 @@ fn found(editions: usize) -> Vec<(u32, String)> {
 #[test]
 fn what_is_proved_and_what_is_ruled_out_meet_half_way() {
     for editions in 2..=7 {
-        let message =
-            format!("e{editions}:1/1 is stated as planned, but the statement on e1:1/1 proves that it is completely in place");
+        let message = format!(
+            "e{editions}:1/1 is stated as planned, but the statement on e1:1/1 proves that it is completely in place"
+        );
         assert_eq!(found(editions), [(7, message)], "over {} rows", editions - 1);
     }
     assert_eq!(found(8), [], "over seven rows");

@@ -332,7 +332,10 @@ fn statuses_in_braces_are_refused_with_the_way_out() {
 #[test]
 fn an_edition_that_is_stated_already_is_refused() {
     let both = STATED.replace("\n# Behind", "  rules:2:\n    \"1.2\": planned\n\n# Behind");
-    assert_eq!(refused(&world(&both), &to("rules:2")).0, "the assessment already has statements on rules:2, for example on rules:2/1.2");
+    assert_eq!(
+        refused(&world(&both), &to("rules:2")).0,
+        "the assessment already has statements on rules:2, for example on rules:2/1.2"
+    );
     let empty = world(&STATED.replace("\n# Behind", "  rules:2:\n\n# Behind"));
     assert_eq!(
         changed(&empty, &migration(&empty, "rules:2")).unwrap_err(),

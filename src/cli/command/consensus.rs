@@ -72,7 +72,11 @@ impl Command for Consensus {
         let yaml = path.filter(|path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml"));
         if let (Some(path), None) = (path, yaml) {
             let tip = "end its name in .yaml; --sheet FILE is for what remains to be decided";
-            return Err(anyhow::anyhow!("{} is for a relation table, so it must be a YAML file\n\n  tip: {tip}", path.display()).into());
+            return Err(anyhow::anyhow!(
+                "{} is for a relation table, so it must be a YAML file\n\n  tip: {tip}",
+                path.display()
+            )
+            .into());
         }
         let head = self.head(&tables, yaml)?;
         let decisions = match &self.decided {
@@ -122,7 +126,8 @@ impl Consensus {
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let id = self.id.clone().or(stem);
         let id = id.unwrap_or_else(|| format!("{}--{}--consensus", first.from, first.to).replace(':', "-"));
-        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is not a valid table id"), why.to_string()))?;
+        let id = TableId::parse(&id)
+            .map_err(|why| Refusal::new(format!("{id} is not a valid table id"), why.to_string()))?;
         if let Some(date) = self.date.as_ref().filter(|date| !load::is_date_or_year(date)) {
             let help = "write year-month-day, year-month or year, such as 2026-11";
             return Err(Refusal::new(format!("{date} is not a valid date"), help).into());

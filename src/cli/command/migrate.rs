@@ -96,7 +96,8 @@ fn changed(migration: &Migration, before: Assessed<'_>) -> anyhow::Result<Change
             (None, None) => None,
         });
     let entries: Vec<Entry<'_>> = entries.collect();
-    let lead = format!("transferred from {from}: what your statements cover in full; the comments show the remaining work");
+    let lead =
+        format!("transferred from {from}: what your statements cover in full; the comments show the remaining work");
     let mut sources = before.case.sources.clone();
     let name = sources.get(before.file).name().to_owned();
     let mut text = edit::with_section(&sources, before.file, to, &lead, &entries)?;

@@ -136,10 +136,11 @@ impl Review {
         let Some(table) = table else { return Err(unknown_table(&self.name, &library).into()) };
         if self.marks() && !sources.get(table.span.file).is_file() {
             return Err(Refusal {
-                message: format!("{} is part of xwalk or of a pack, so no review file can be kept next to it", table.id),
-                help: Some(
-                    "copy the table to your own folder with a different id, and review it there".to_owned(),
+                message: format!(
+                    "{} is part of xwalk or of a pack, so no review file can be kept next to it",
+                    table.id
                 ),
+                help: Some("copy the table to your own folder with a different id, and review it there".to_owned()),
             }
             .into());
         }
@@ -194,7 +195,10 @@ impl Review {
             several => format!("{several} are"),
         };
         let done = if self.dry_run {
-            format!("Because of --dry-run, nothing was written; {count} to be marked as reviewed in {}.", path.display())
+            format!(
+                "Because of --dry-run, nothing was written; {count} to be marked as reviewed in {}.",
+                path.display()
+            )
         } else {
             format!("{count} now marked as reviewed, in {}.", path.display())
         };

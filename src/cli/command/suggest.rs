@@ -68,11 +68,7 @@ impl Command for Suggest {
             return self.remember(&path, verdict, &pair, &mut sources, &library, output);
         }
         if self.why.is_some() {
-            return Err(Refusal::new(
-                "--why needs a pair",
-                "add --refuse or --unsure with the two clauses",
-            )
-            .into());
+            return Err(Refusal::new("--why needs a pair", "add --refuse or --unsure with the two clauses").into());
         }
         let is_there = self.refused.is_some() || disk::names_file(&path);
         let (decisions, decided_in) = match is_there {

@@ -134,9 +134,10 @@ impl Graph {
                 format!("{edition} alone has no crosswalk"),
                 format!("name another edition as well, or one of its clauses as {edition}/NUMBER"),
             ),
-            ([], _) => {
-                ("a graph is possible around only one clause".to_owned(), "name one, or the editions of these clauses".to_owned())
-            }
+            ([], _) => (
+                "a graph is possible around only one clause".to_owned(),
+                "name one, or the editions of these clauses".to_owned(),
+            ),
             (_, _) => (
                 "a graph is between editions or around a clause, not both".to_owned(),
                 "name two or more editions, or one clause".to_owned(),

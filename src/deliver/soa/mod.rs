@@ -184,8 +184,7 @@ impl Soa {
             .filter(|catalog| known.contains(&catalog.id) && positions(catalog).next().is_some())
             .collect();
         if catalogs.is_empty() {
-            let message =
-                "the assessment has no statements on an edition with controls, and no such target".to_owned();
+            let message = "the assessment has no statements on an edition with controls, and no such target".to_owned();
             let help = format!("add --edition EDITION; the editions with controls are {}", with_controls(library));
             return Err(Refusal { message, help: Some(help) });
         }

@@ -127,7 +127,10 @@ impl Trend {
         targets.retain(|target| seen.insert(&target.id));
         if targets.is_empty() {
             let message = "no assessment names a target under `targets`";
-            return Err(Refusal::new(message, "add --target EDITION; `xwalk list editions` shows the available editions"));
+            return Err(Refusal::new(
+                message,
+                "add --target EDITION; `xwalk list editions` shows the available editions",
+            ));
         }
         Ok(targets)
     }

@@ -328,8 +328,12 @@ fn entailed(answer: &Agreement<'_>, names: &[String], labels: &[String]) -> Tabl
 }
 
 fn disagreements(all: &[Disagreement], names: &[String], labels: &[String]) -> Table {
-    let mut table =
-        Table::of("disagreements", "Disagreements, starting with those that change the coverage most", DISAGREEMENTS, all);
+    let mut table = Table::of(
+        "disagreements",
+        "Disagreements, starting with those that change the coverage most",
+        DISAGREEMENTS,
+        all,
+    );
     for (at, name) in names.iter().enumerate() {
         let label = &labels[at];
         let said = all.iter().map(|one| Cell::text(words_of(one.words[at])));

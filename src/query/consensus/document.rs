@@ -89,7 +89,8 @@ impl Reached<'_> {
         }
         if self.table.is_draft {
             lead.push(
-                "The table is a draft until everything is decided: fill in the sheet and add it with --decided.".to_owned(),
+                "The table is a draft until everything is decided: fill in the sheet and add it with --decided."
+                    .to_owned(),
             );
         }
         let mut parts = vec![Part::Table(self.sheet())];

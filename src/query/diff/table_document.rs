@@ -113,7 +113,9 @@ impl TableDiff {
 fn in_words(changes: &TableChanges) -> Vec<String> {
     let (before, after) = changes.versions;
     let mut sentences = vec![match (changes.is_meaning_changed, changes.lacks_new_version()) {
-        (true, true) => format!("The meaning changed but the version did not increase: it was {before} and is {after}."),
+        (true, true) => {
+            format!("The meaning changed but the version did not increase: it was {before} and is {after}.")
+        }
         (true, false) => format!("The meaning changed, and the version increased from {before} to {after}."),
         (false, _) if before == after => format!("The meaning and the version, {after}, are unchanged."),
         (false, _) => format!("The meaning is unchanged, but the version changed from {before} to {after}."),
@@ -177,7 +179,12 @@ fn counts(effects: &[TableEffect], weight: f64) -> Table {
         Column::new("when", "When", |count: &Count<'_>| Cell::word(count.when, Tone::Plain)),
     ];
     columns.extend(tally_columns!(Count<'_>, |count: &Count<'_>| count.tally, |count: &Count<'_>| count.weight));
-    Table::of("effects", "How much one edition, fully in place, covers of the other, before and after", &columns, &counts)
+    Table::of(
+        "effects",
+        "How much one edition, fully in place, covers of the other, before and after",
+        &columns,
+        &counts,
+    )
 }
 
 fn level_changes(case: Case<'_>, effect: &TableEffect) -> Part {

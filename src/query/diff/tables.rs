@@ -70,7 +70,10 @@ impl TableDiff {
         let (old, new) = (only_table(before)?, only_table(after)?);
         if (&old.from, &old.to) != (&new.from, &new.to) {
             return Err(Refusal {
-                message: format!("one table relates {} to {}, but the other relates {} to {}", old.from, old.to, new.from, new.to),
+                message: format!(
+                    "one table relates {} to {}, but the other relates {} to {}",
+                    old.from, old.to, new.from, new.to
+                ),
                 help: Some("name two versions of one table".to_owned()),
             });
         }

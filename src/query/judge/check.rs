@@ -173,8 +173,10 @@ impl Checked {
         }
         asides.extend(self.since.iter().flat_map(BaselineChanges::in_words));
         if self.others > 0 {
-            asides
-                .push(format!("{} not in xwalk's format.", counted(self.others, "other YAML file is", "other YAML files are")));
+            asides.push(format!(
+                "{} not in xwalk's format.",
+                counted(self.others, "other YAML file is", "other YAML files are")
+            ));
         }
         if !self.left_out.is_empty() {
             let folders = counted(self.left_out.len(), "folder is", "folders are");

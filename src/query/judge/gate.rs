@@ -87,12 +87,16 @@ pub struct TargetCoverage {
 fn unfit_in_words(unfit: Unfit) -> (Rule, &'static str, &'static str) {
     match unfit {
         Unfit::Missing => (Rule::EvidenceNotFound, "does not exist", "paths start from the folder of the assessment"),
-        Unfit::Folder => {
-            (Rule::EvidenceOutOfPlace, "is a folder, but evidence must be a file", "name the files in it that are the evidence")
-        }
-        Unfit::Special => {
-            (Rule::EvidenceOutOfPlace, "is a device or a pipe, but evidence must be a file", "name the file that is the evidence")
-        }
+        Unfit::Folder => (
+            Rule::EvidenceOutOfPlace,
+            "is a folder, but evidence must be a file",
+            "name the files in it that are the evidence",
+        ),
+        Unfit::Special => (
+            Rule::EvidenceOutOfPlace,
+            "is a device or a pipe, but evidence must be a file",
+            "name the file that is the evidence",
+        ),
         Unfit::Outside => (
             Rule::EvidenceOutOfPlace,
             "points outside the folder of the assessment",
@@ -370,7 +374,10 @@ impl Gate {
                 );
                 (message, "assess it again, and give the day under `assessed`")
             } else if age < 0 {
-                (format!("{clause} was assessed on {day}, which is after {today}"), "give the day of the last assessment")
+                (
+                    format!("{clause} was assessed on {day}, which is after {today}"),
+                    "give the day of the last assessment",
+                )
             } else {
                 continue;
             };

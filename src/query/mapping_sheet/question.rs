@@ -107,7 +107,10 @@ impl MapSheet {
         let (from, to) = self.editions(case)?;
         let date = self.date.as_deref().map(checked_date).transpose()?;
         if self.mapper.trim().is_empty() {
-            return Err(Refusal::new("the name of the mapper is empty", "name the person who fills it in: --mapper NAME"));
+            return Err(Refusal::new(
+                "the name of the mapper is empty",
+                "name the person who fills it in: --mapper NAME",
+            ));
         }
         let known = Known::of(case, from, to);
         let ids: Vec<(ClauseId, usize)> = requirements(to);
@@ -148,7 +151,8 @@ impl MapSheet {
         let slug = slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
         let mapper_part = if slug.is_empty() { "mapper".to_owned() } else { slug };
         let id = format!("{}--{}--{mapper_part}", from.id, to.id).replace(':', "-");
-        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is not a valid table id"), why.to_string()))?;
+        let id = TableId::parse(&id)
+            .map_err(|why| Refusal::new(format!("{id} is not a valid table id"), why.to_string()))?;
         Ok(RelationTable {
             source: self.source.clone().unwrap_or_else(|| format!("A mapping by {mapper}")).into(),
             confidence: self.confidence,

@@ -143,7 +143,10 @@ fn stated_editions(assessment: &Assessment) -> String {
     match assessment.editions().as_slice() {
         [] => "it has no statements".to_owned(),
         editions => {
-            format!("it has statements on {}", editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", "))
+            format!(
+                "it has statements on {}",
+                editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ")
+            )
         }
     }
 }
@@ -226,8 +229,12 @@ impl MigratedRequirement {
         let (clauses, is_one) = (words::joined(&self.not_applicable, ", "), self.not_applicable.len() == 1);
         match (self.not_applicable.is_empty(), is_one) {
             (true, _) => gap::what_to_do(&self.gap).into(),
-            (false, true) => format!("{clauses} requires the same and does not apply; state whether this clause applies."),
-            (false, false) => format!("{clauses} require the same and do not apply; state whether this clause applies."),
+            (false, true) => {
+                format!("{clauses} requires the same and does not apply; state whether this clause applies.")
+            }
+            (false, false) => {
+                format!("{clauses} require the same and do not apply; state whether this clause applies.")
+            }
         }
     }
 }

@@ -93,7 +93,10 @@ impl Suggest {
         let from = name::edition(&self.from, case.library)?;
         let to = name::edition(&self.to, case.library)?;
         if from.id == to.id {
-            return Err(Refusal::new(format!("{} and {} are the same edition", self.from, self.to), "name two different editions"));
+            return Err(Refusal::new(
+                format!("{} and {} are the same edition", self.from, self.to),
+                "name two different editions",
+            ));
         }
         let asked = self.asked(case, to)?;
         let stated = if self.stated { Stated::default() } else { Stated::by(case, from, to)? };

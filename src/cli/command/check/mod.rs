@@ -217,7 +217,10 @@ impl Command for Check {
         if let Some(missing) =
             known.map(|known| known.missing(&everything.library)).filter(|missing| !missing.is_empty())
         {
-            output.print_note(&format!("not checked in this run, although the baseline contains them: {}", missing.join(", ")));
+            output.print_note(&format!(
+                "not checked in this run, although the baseline contains them: {}",
+                missing.join(", ")
+            ));
         }
         verdict
     }

@@ -42,7 +42,9 @@ pub(super) fn nothing_left(
         (Some(OpenReverse::OwnWord), ..) => {
             "--unstated own-word writes relations whose reverse is not stated, in words of xwalk's own".to_owned()
         }
-        (Some(_), ..) => "--unstated weaken writes relations whose reverse is not stated, with a weaker word".to_owned(),
+        (Some(_), ..) => {
+            "--unstated weaken writes relations whose reverse is not stated, with a weaker word".to_owned()
+        }
         (None, Some(sheet), Some(others)) => format!("{others}; {sheet}"),
         (None, Some(held), None) | (None, None, Some(held)) => held,
         (None, None, None) => match kind {

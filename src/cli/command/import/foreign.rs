@@ -104,8 +104,9 @@ fn call_by_file(files: &mut [NewFile], path: &Path, output: &Output) -> Result<(
     else {
         return Ok(());
     };
-    let called = TableId::parse(&stem)
-        .map_err(|why| anyhow::anyhow!("{stem} is not a valid table id, but a table takes its id from its file name\n\n  tip: {why}"))?;
+    let called = TableId::parse(&stem).map_err(|why| {
+        anyhow::anyhow!("{stem} is not a valid table id, but a table takes its id from its file name\n\n  tip: {why}")
+    })?;
     output.print_note(&format!("the table {} got the id {called}, after its file", table.id));
     table.id = called;
     (*id, *text) = (table.id.to_string(), write::table(table));

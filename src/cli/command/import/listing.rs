@@ -182,7 +182,12 @@ pub(super) fn of_standards(counts: &[Count], files: &[NewFile], sources: &Source
     }
     let lead = vec![format!("Resulting files: {}.", files.len())];
     let mut document = document("What is imported", lead, Listing::of(ANSWER, "Files", FILES, files));
-    document.parts.push(Part::Table(Listing::of("counts", "Content of the files, and what was imported", COUNTS, &totals)));
+    document.parts.push(Part::Table(Listing::of(
+        "counts",
+        "Content of the files, and what was imported",
+        COUNTS,
+        &totals,
+    )));
     if !causes.is_empty() {
         document.parts.push(Part::Table(Listing::of("left-out", "Why something was left out", CAUSES, &causes)));
     }

@@ -265,10 +265,9 @@ impl TableOptions {
             match (named, said) {
                 (Some(name), _) => Ok(name::edition(name, library)?.id.clone()),
                 (None, Some(said)) => Ok(said),
-                (None, None) => Err(anyhow::anyhow!(
-                    "not all clauses name the same edition\n\n  tip: add {option} EDITION"
-                )
-                .into()),
+                (None, None) => {
+                    Err(anyhow::anyhow!("not all clauses name the same edition\n\n  tip: add {option} EDITION").into())
+                }
             }
         };
         let (from, to) = (
@@ -284,7 +283,10 @@ impl TableOptions {
             && id != stem
         {
             let tip = format!("leave out --id, or name the file {id}.yaml");
-            return Err(anyhow::anyhow!("a table takes its id from its file name, but {id} is not {stem}\n\n  tip: {tip}").into());
+            return Err(anyhow::anyhow!(
+                "a table takes its id from its file name, but {id} is not {stem}\n\n  tip: {tip}"
+            )
+            .into());
         }
         let stated = || general.id.as_ref().map(ToString::to_string);
         let made = || format!("{from}--{to}").replace(':', "-");

@@ -109,7 +109,8 @@ fn refuse_other_workbooks(path: &Path, bytes: &[u8], from: Option<FileFormat>) -
     let name = path.display();
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if bytes.starts_with(PACKAGE) {
-        Err(anyhow::anyhow!("{name} is a workbook, not a text file\n\n  tip: leave out --from, or add --from xlsx").into())
+        Err(anyhow::anyhow!("{name} is a workbook, not a text file\n\n  tip: leave out --from, or add --from xlsx")
+            .into())
     } else if bytes.starts_with(OLD_WORKBOOK) {
         Err(anyhow::anyhow!("{name} is an old or locked workbook, not a text file\n\n  tip: save it as XLSX").into())
     } else if from.is_none() && ["xls", "xlsb", "ods", "numbers", "xlsx", "xlsm"].contains(&ending.as_str()) {
@@ -184,9 +185,7 @@ pub(super) fn read_words(
     }
     for (word, status) in said {
         if !words.say(word, *status) {
-            return Err(
-                anyhow::anyhow!("--status gives two meanings for {word}\n\n  tip: keep one of the two").into()
-            );
+            return Err(anyhow::anyhow!("--status gives two meanings for {word}\n\n  tip: keep one of the two").into());
         }
     }
     Ok(words)

@@ -121,9 +121,8 @@ pub(super) fn tell(rows: &Rows<'_>, ignored: &[String], output: &Output) {
     }
     match ignored {
         [] => {}
-        [column] => output.print_note(&format!(
-            "column {column} is not imported; --map \"HEADING=COLUMN\" says what it contains"
-        )),
+        [column] => output
+            .print_note(&format!("column {column} is not imported; --map \"HEADING=COLUMN\" says what it contains")),
         columns => output.print_note(&format!(
             "these columns are not imported: {}; --map \"HEADING=COLUMN\" says what a column contains",
             columns.join(", ")

@@ -120,7 +120,9 @@ impl Faults {
             Unreadable::NoText(path) => match disk::file(&mut self.sources, &path) {
                 Ok(Err(fault)) => fault,
                 // It was another file a moment ago.
-                Ok(Ok(file)) => Diagnostic::new(Rule::Encoding, Span::start_of(file), "the file has changed in the meantime"),
+                Ok(Ok(file)) => {
+                    Diagnostic::new(Rule::Encoding, Span::start_of(file), "the file has changed in the meantime")
+                }
                 Err(failure) => disk::unreadable(&mut self.sources, &failure),
             },
             Unreadable::Line { source, text, lines_before, rule, message } => {
