@@ -31,7 +31,8 @@ pub struct Assessment {
 }
 
 impl Standards {
-    /// Reads an assessment from a file, with the review file next to it. No project file is read: only your settings count.
+    /// Reads an assessment from a file, with the review file next to it. No project file is read: only your settings
+    /// count.
     pub fn assessment(&self, path: impl AsRef<Path>) -> Result<Assessment, Error> {
         let path = path.as_ref();
         let mut sources = Sources::clone(self.sources());

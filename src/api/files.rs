@@ -83,10 +83,11 @@ impl StandardFiles {
         Ok(())
     }
 
-    /// Refuses a choice of how to read if a pack was read differently, so no user believes that it has an effect; and notes how
-    /// the files of this run are read.
+    /// Refuses a choice of how to read if a pack was read differently, so no user believes that it has an effect; and
+    /// notes how the files of this run are read.
     pub fn note_reading(&self, reading: ForeignReading, sources: &mut Sources) -> Result<(), Refusal> {
-        // The choice of a project is for all that it reads, and a pack may be used with it: the basis of an answer names both.
+        // The choice of a project is for all that it reads, and a pack may be used with it: the basis of an answer
+        // names both.
         let asked = reading.intersect_as.filter(|_| !reading.is_of_project);
         let other = |setting: &&AppliedSetting| {
             setting.name == INTERSECT_AS && asked.is_some_and(|asked| asked.name() != setting.value)

@@ -114,8 +114,8 @@ impl Judged {
         self.unsound.len()
     }
 
-    /// What happened to a finding of a sound run that is no longer found: it is completed if what it was about is still stated
-    /// or required. Nothing if the rule was not checked.
+    /// What happened to a finding of a sound run that is no longer found: it is completed if what it was about is still
+    /// stated or required. Nothing if the rule was not checked.
     pub fn fate(&self, file: FileId, rule: Rule, subject: Option<&str>) -> Option<Progress> {
         if !self.has_judged(file, rule) {
             return None;

@@ -5,7 +5,8 @@ use super::words;
 use crate::model::Confidence;
 use crate::query::{self, Condition};
 
-/// How to infer and to count: what the program takes as `--max-hops` and the like. Settings that are not given keep their defaults.
+/// How to infer and to count: what the program takes as `--max-hops` and the like. Settings that are not given keep
+/// their defaults.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings(query::Settings);
 
@@ -18,7 +19,8 @@ struct Options {
 }
 
 impl Settings {
-    /// The defaults: chains of at most 3 rows, a partly met requirement counts half, every row and every clause takes part.
+    /// The defaults: chains of at most 3 rows, a partly met requirement counts half, every row and every clause takes
+    /// part.
     pub fn new() -> Self {
         Self::default()
     }
@@ -56,8 +58,8 @@ impl Settings {
         self
     }
 
-    /// Counts and lists only what has this attribute with this value; may be given several times, and all must hold. Questions
-    /// that cannot use it are refused.
+    /// Counts and lists only what has this attribute with this value; may be given several times, and all must hold.
+    /// Questions that cannot use it are refused.
     #[must_use]
     pub fn only(mut self, attribute: impl Into<String>, value: impl Into<String>) -> Self {
         self.0.conditions.push(Condition { key: attribute.into(), value: value.into() });

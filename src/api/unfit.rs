@@ -7,8 +7,8 @@ use crate::load::disk::{self, Standing};
 use crate::model::{Assessment, Unfit, is_address};
 use crate::source::{FileId, Sources};
 
-/// The paths under evidence that are not files, from the folder of the assessment; web addresses are not checked, nor is
-/// what names a place within a file. What is empty is reported when it is read.
+/// The paths under evidence that are not files, from the folder of the assessment; web addresses are not checked, nor
+/// is what names a place within a file. What is empty is reported when it is read.
 pub fn unfit(assessment: &Assessment, file: FileId, sources: &Sources) -> BTreeMap<String, Unfit> {
     let folder = Path::new(sources.get(file).name()).parent().unwrap_or(Path::new(""));
     let named = assessment.statements().flat_map(|(_, statement)| &statement.evidence);

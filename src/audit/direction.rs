@@ -99,8 +99,8 @@ fn agree(one: Possible, other: Possible) -> bool {
     !one.and(other).is_empty()
 }
 
-/// What remains to be done for the second clause of a pair, or for the first one, seen as the pair is. A touch point says the same of
-/// both.
+/// What remains to be done for the second clause of a pair, or for the first one, seen as the pair is. A touch point
+/// says the same of both.
 fn left<'l>(related: &RelatedPair<'l>, side: Direction) -> Option<&'l str> {
     let relation = related.relation;
     let text = match (related.direction == side, relation.forward.shares_demands()) {

@@ -1,7 +1,7 @@
 //! What rows prove: whether what a row claims of two sets holds wherever the selected rows hold.
 //!
-//! That a set lies in another, or shares nothing with it, is proved if nothing can be in the one and not in the other, or in
-//! both. That something exists is proved by something that must exist and can be nowhere else.
+//! That a set lies in another, or shares nothing with it, is proved if nothing can be in the one and not in the other,
+//! or in both. That something exists is proved by something that must exist and can be nowhere else.
 
 use super::claim::Claim;
 use super::existence::{Existence, Verdict};

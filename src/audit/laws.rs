@@ -181,8 +181,8 @@ fn have_a_model_where(rows: &[&Row], unstated: Unstated, spare: bool) -> bool {
     (0..SETS).all(|set| exists(&|kind| is_in(kind, set))) && rows().all(is_allowed)
 }
 
-/// Whether rows allow nothing else between what the clauses of a row require together and its `to`: no model of them has another
-/// relation there. Each relation is added in turn, as a row of its own.
+/// Whether rows allow nothing else between what the clauses of a row require together and its `to`: no model of them
+/// has another relation there. Each relation is added in turn, as a row of its own.
 fn is_proved(rows: &[&Row], of: &Row, possible: Possible, spare: bool) -> bool {
     use Strength::{Full, None as Nothing, Partial};
     let says = [

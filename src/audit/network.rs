@@ -1,8 +1,9 @@
 //! The clauses that audited rows relate, as sets that lie in each other, and what must be there for the rows to hold.
 //!
-//! A set is a clause, what the clauses of a joint row require together, or all that an edition requires. That one lies in
-//! another is said by a row or by the order of an edition. Whatever else rows say is that something exists (something of a
-//! clause, something that two share, something of one that is not in the other) or that two sets share nothing.
+//! A set is a clause, what the clauses of a joint row require together, or all that an edition requires. That one lies
+//! in another is said by a row or by the order of an edition. Whatever else rows say is that something exists
+//! (something of a clause, something that two share, something of one that is not in the other) or that two sets share
+//! nothing.
 
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! What cannot exist by all audited rows.
 //!
-//! Each row only rules out more: what can exist by all of them can by any of them, so nothing else is examined when rows are
-//! left out.
+//! Each row only rules out more: what can exist by all of them can by any of them, so nothing else is examined when
+//! rows are left out.
 
 use super::claim::Strictness;
 use super::existence::Existence;

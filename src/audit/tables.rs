@@ -25,7 +25,8 @@ pub struct AuditedRow<'l> {
 }
 
 impl<'l> AuditedTables<'l> {
-    /// All that is stated and sure enough: the rows table by table, in the order of their files, and what is stated in addition.
+    /// All that is stated and sure enough: the rows table by table, in the order of their files, and what is stated in
+    /// addition.
     pub fn rows(&self) -> impl Iterator<Item = AuditedRow<'l>> {
         let beside = self.asides.iter().flat_map(|table| self.rows_of(table));
         self.table_rows().chain(beside)
@@ -61,8 +62,8 @@ fn is_disputed(row: &AuditedRow<'_>) -> bool {
     !row.relation.from.is_empty()
 }
 
-/// What tables state in addition to their rows, as tables of the same ids: rows that were left out since they contradict each other, and,
-/// turned round, the clauses that are unrelated as rows by which nothing covers them.
+/// What tables state in addition to their rows, as tables of the same ids: rows that were left out since they
+/// contradict each other, and, turned round, the clauses that are unrelated as rows by which nothing covers them.
 pub fn asides(tables: &[&Table]) -> Vec<Table> {
     let beside = tables.iter().filter(|table| !table.aside.is_empty());
     let of_table = |table: &&Table| {

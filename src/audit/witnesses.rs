@@ -1,8 +1,8 @@
 //! Which pairs of clauses several tables relate, and whether these tables are witnesses of their own.
 //!
-//! A table or row that says that it was composed of others is not independent evidence, nor is a table that was found to be what two others
-//! compose. Tables that repeat each other, turned round or not, are one witness together, and so are those of one source and mapper.
-//! A pair with a row that is contradicted in every interpretation is not confirmed.
+//! A table or row that says that it was composed of others is not independent evidence, nor is a table that was found
+//! to be what two others compose. Tables that repeat each other, turned round or not, are one witness together, and so
+//! are those of one source and mapper. A pair with a row that is contradicted in every interpretation is not confirmed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,11 +20,13 @@ pub struct Witnesses<'l> {
     pub confirmed: Amount,
     /// How many of the pairs that rows relate are in two or more tables that are independent of each other.
     pub independent: Amount,
-    /// How many pairs are in two or more tables, but with a row that is contradicted in every interpretation: not confirmed.
+    /// How many pairs are in two or more tables, but with a row that is contradicted in every interpretation: not
+    /// confirmed.
     pub contradicted: usize,
     /// The same for the pairs of each table, in the order of tables.
     pub tables: Vec<TableWitnesses<'l>>,
-    /// The pairs that are in several tables of which no two are independent of each other, in the order of their clauses.
+    /// The pairs that are in several tables of which no two are independent of each other, in the order of their
+    /// clauses.
     pub dependent: Vec<DependentPair<'l>>,
 }
 

@@ -58,7 +58,8 @@ impl EarlierPlan {
         Ok(Self::Tasks(tasks))
     }
 
-    /// The plan of today, with what has changed since the earlier one; that of an assessment is made for the targets of today.
+    /// The plan of today, with what has changed since the earlier one; that of an assessment is made for the targets of
+    /// today.
     pub(super) fn document(&self, question: &Plan, case: Assessed<'_>) -> Result<Document, Refusal> {
         match self {
             Self::Tasks(tasks) => question.document_since(case, Some(tasks)),

@@ -30,7 +30,8 @@ pub(super) struct FrontArgs {
 // The language of what is written. A doc comment would become the help of every such command.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct LanguageArgs {
-    /// The language of the document: en, de, fr or es; formats for programs, such as csv and json, are always English [default: en]
+    /// The language of the document: en, de, fr or es; formats for programs, such as csv and json, are always English
+    /// [default: en]
     #[arg(long, value_name = "LANGUAGE", value_parser = DocumentLanguage::parse, help_heading = "Output")]
     language: Option<DocumentLanguage>,
 }

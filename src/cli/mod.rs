@@ -203,8 +203,8 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     Ok(())
 }
 
-/// The result of a question. If it has no answer and a pack turned out to be damaged, that is why: what seems to be missing
-/// may be in it.
+/// The result of a question. If it has no answer and a pack turned out to be damaged, that is why: what seems to be
+/// missing may be in it.
 fn intact<T>(answer: Result<T, Refusal>, sources: &Sources) -> Result<T, Failure> {
     Ok(answer.or_else(|refusal| {
         ensure_intact(sources)?;

@@ -16,10 +16,12 @@ use super::project::Project;
 pub(super) struct Options {
     #[command(flatten)]
     pub(super) settings: Settings,
-    /// Add a pack, or a file or folder of catalogs, relation tables and methods, in xwalk's own format or in one that `xwalk import` reads; may be given several times
+    /// Add a pack, or a file or folder of catalogs, relation tables and methods, in xwalk's own format or in one that
+    /// `xwalk import` reads; may be given several times
     #[arg(long, value_name = "PATH", global = true, help_heading = "Data")]
     pub(super) standards: Vec<PathBuf>,
-    /// How to interpret the relation intersect of CISO Assistant, which its users use for every connection; a pack keeps the choice that was made when it was created [default: partial]
+    /// How to interpret the relation intersect of CISO Assistant, which its users use for every connection; a pack
+    /// keeps the choice that was made when it was created [default: partial]
     #[arg(long, value_name = "RELATION", global = true, help_heading = "Data", value_enum)]
     pub(super) intersect_as: Option<IntersectAs>,
     /// Ignore xwalk.toml: the standards, targets and defaults that it names
@@ -82,8 +84,8 @@ impl OutputArgs {
         Ok(self.file())
     }
 
-    /// Refuses --format if a command writes one thing only, so no user believes that it has an effect; `command` says which
-    /// command writes what.
+    /// Refuses --format if a command writes one thing only, so no user believes that it has an effect; `command` says
+    /// which command writes what.
     pub(super) fn refuse_format(&self, command: &str) -> anyhow::Result<()> {
         anyhow::ensure!(self.format.is_none(), "{command}, so --format is not possible\n\n  tip: leave it out");
         Ok(())

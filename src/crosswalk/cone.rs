@@ -62,8 +62,8 @@ pub(super) struct Cone {
     pub(super) wholes_of: Lists<u32>,
 }
 
-/// The two shortest ways on from a clause whose first rows point to different clauses: how many rows each has, and where
-/// its first one leads.
+/// The two shortest ways on from a clause whose first rows point to different clauses: how many rows each has, and
+/// where its first one leads.
 #[derive(Debug, Clone, Copy)]
 struct Ways([(u8, u32); 2]);
 

@@ -233,8 +233,8 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Makes something known about a requirement; or about a heading, to hand down, and to continue if nothing below it is
-    /// stated.
+    /// Makes something known about a requirement; or about a heading, to hand down, and to continue if nothing below it
+    /// is stated.
     fn give(&mut self, to: u32, gained: Known, reason: Reason, round: u32, confidence: Confidence) {
         let crosswalk = self.inference.crosswalk;
         match crosswalk.kinds[to as usize] {

@@ -143,8 +143,8 @@ impl<'l> Crosswalk<'l> {
         }
     }
 
-    /// Through how many rows each clause points to the editions that it is joined for, at least; nothing if it is joined for
-    /// none.
+    /// Through how many rows each clause points to the editions that it is joined for, at least; nothing if it is
+    /// joined for none.
     fn distances(&self) -> Option<&[u32]> {
         let is_asked = !self.targets.is_empty();
         is_asked.then(|| self.distances.get_or_init(|| vicinity::distances(self, &self.targets)).as_slice())

@@ -8,8 +8,8 @@ use super::joined::{Joined, number};
 use super::selection::Selection;
 use crate::model::{EditionId, Library};
 
-/// The editions from which chains of at most `hops` rows point to some editions, and these themselves. A row points in both
-/// directions, and a joint row from the edition of each of its clauses.
+/// The editions from which chains of at most `hops` rows point to some editions, and these themselves. A row points in
+/// both directions, and a joint row from the edition of each of its clauses.
 pub(super) fn editions<'t>(
     library: &Library,
     selection: &Selection,
@@ -41,8 +41,8 @@ pub(super) fn editions<'t>(
     near
 }
 
-/// Through how many rows each clause points to some editions at least, whatever the rows say; the highest number if it points
-/// to none. What is known of a clause goes to the headings above it and the requirements below it over no row.
+/// Through how many rows each clause points to some editions at least, whatever the rows say; the highest number if it
+/// points to none. What is known of a clause goes to the headings above it and the requirements below it over no row.
 pub(super) fn distances(joined: &Joined, targets: &[EditionId]) -> Vec<u32> {
     let mut distances = vec![u32::MAX; joined.ids.len()];
     let mut open = VecDeque::new();

@@ -211,7 +211,8 @@ pub struct Assessment {
     pub sections: BTreeSet<EditionId>,
     /// What was reviewed of its statements; kept in a file of its own.
     pub reviews: Option<Reviews>,
-    /// The paths under evidence that do not point to a file, as found when the file was read; nothing if this was not checked.
+    /// The paths under evidence that do not point to a file, as found when the file was read; nothing if this was not
+    /// checked.
     pub unfit: Option<BTreeMap<String, Unfit>>,
     statements: BTreeMap<ClauseId, Statement>,
 }

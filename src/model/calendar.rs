@@ -24,8 +24,8 @@ impl WorkingDays {
         Self(days * 100)
     }
 
-    /// How long an amount of work takes a person who has so many person-days a week for it; a week has five working days.
-    /// Nothing is said of a person without any time.
+    /// How long an amount of work takes a person who has so many person-days a week for it; a week has five working
+    /// days. Nothing is said of a person without any time.
     pub fn of(effort: PersonDays, per_week: PersonDays) -> Option<Self> {
         let per_week = (per_week.0 > 0).then_some(per_week.0)?;
         Some(Self((u64::from(effort.0) * 500).div_ceil(u64::from(per_week))))
@@ -86,8 +86,8 @@ impl Calendar {
         is_weekday(day) && !self.days_off.contains(&day)
     }
 
-    /// The day on which work continues after so much of it; the first day is the start, or the first working day after it. None
-    /// if that is after the last day that a date can have, 9999-12-31.
+    /// The day on which work continues after so much of it; the first day is the start, or the first working day after
+    /// it. None if that is after the last day that a date can have, 9999-12-31.
     pub fn day_after(&self, start: Date, time: WorkingDays) -> Option<Date> {
         let mut number = weekdays_before(start).checked_add(i64::try_from(time.whole_before()).ok()?)?;
         for day_off in self.weekdays_off(start) {

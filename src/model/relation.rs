@@ -265,8 +265,8 @@ impl Relation {
             && (derived_from, said, reviewed_by) == (&other.derived_from, &other.said, &other.reviewed_by)
     }
 
-    /// What remains to be done for the clause to which a reading in this direction points. An interface is agreed on by both
-    /// sides: what a touch point says of one is said about the other, where that has no words of its own.
+    /// What remains to be done for the clause to which a reading in this direction points. An interface is agreed on by
+    /// both sides: what a touch point says of one is said about the other, where that has no words of its own.
     pub fn left_to_do(&self, direction: Direction) -> Option<&Text> {
         match (direction, self.forward) {
             (Direction::Forward, _) => self.add.as_ref(),

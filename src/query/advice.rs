@@ -1,8 +1,8 @@
 //! What remains to be done about a clause that is covered in part.
 //!
 //! First what the rows of a chain say in the direction in which they are read (`add` forward, `add-reverse` backward). Where a
-//! row that leaves something open says nothing, what the clause requires; and if no summary says that, which part is known
-//! to be covered. Where several clauses cover parts of it, what each of them leaves open stands with its name.
+//! row that leaves something open says nothing, what the clause requires; and if no summary says that, which part is
+//! known to be covered. Where several clauses cover parts of it, what each of them leaves open stands with its name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +23,8 @@ pub(crate) struct Part<'a, 'l> {
     pub(crate) steps: Vec<Step<'l>>,
 }
 
-/// What remains to be done for the last clause of one chain, as far as its rows, the clause's summary or its title show.
+/// What remains to be done for the last clause of one chain, as far as its rows, the clause's summary or its title
+/// show.
 pub(crate) fn of_chain(library: &Library, chain: &[&ClauseId], steps: &[Step<'_>]) -> Phrase {
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return Phrase::default() };
     let part = Part { by: vec![first], chain: chain.to_vec(), steps: steps.to_vec() };

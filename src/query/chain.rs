@@ -1,4 +1,5 @@
-//! How a chain of clauses is described: in one line with arrows, in a sentence that names each relation, and by where it begins.
+//! How a chain of clauses is described: in one line with arrows, in a sentence that names each relation, and by where
+//! it begins.
 
 use crate::crosswalk::{Derivation, Level, Step, Trail};
 use crate::model::{ClauseId, Direction, Reading};
@@ -40,7 +41,8 @@ fn before(trail: &Trail<'_, '_>, name: Name<'_>) -> Vec<String> {
     premises.into_iter().chain(via.map(name)).collect()
 }
 
-/// The clauses from which the chain starts, first to last. A heading that is completely in place represents all below it.
+/// The clauses from which the chain starts, first to last. A heading that is completely in place represents all below
+/// it.
 pub(crate) fn starts<'c>(trail: &Trail<'c, '_>) -> Vec<&'c ClauseId> {
     let mut starts: Vec<&ClauseId> = Vec::new();
     match telling(trail).as_slice() {

@@ -27,7 +27,8 @@ pub struct Coverage {
     /// The target edition, by id or alias; may be given several times [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
     pub target: Vec<String>,
-    /// Group by chapter, or by an attribute of the clauses such as pdca or element; clauses with several values are in the group of each
+    /// Group by chapter, or by an attribute of the clauses such as pdca or element; clauses with several values are in
+    /// the group of each
     #[arg(long, value_name = "PROPERTY", default_value = "chapter")]
     pub by: String,
 }

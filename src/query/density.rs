@@ -16,7 +16,8 @@ use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
 
-/// Shows how densely two editions are connected: rows and pairs of each clause on either side, in both directions, ranked
+/// Shows how densely two editions are connected: rows and pairs of each clause on either side, in both directions,
+/// ranked
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk density sw-cmm itil-pink
@@ -74,7 +75,8 @@ pub struct ClauseDensity {
     pub forward: usize,
     /// How many of them are written from the second edition to the first.
     pub backward: usize,
-    /// How many different pairs of clauses it is part of; it includes those that follow through chains if they are requested.
+    /// How many different pairs of clauses it is part of; it includes those that follow through chains if they are
+    /// requested.
     pub pairs: usize,
 }
 

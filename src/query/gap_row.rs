@@ -30,8 +30,8 @@ pub struct GapRow {
     pub action: Action,
     /// The best chain: of the run as stated, or, where that has none, of the run that shows what would support it.
     pub chain: Vec<ClauseId>,
-    /// What remains to be done besides the clauses that come first: if several clauses contribute, what each of them leaves open.
-    /// Empty where those clauses are all that is left.
+    /// What remains to be done besides the clauses that come first: if several clauses contribute, what each of them
+    /// leaves open. Empty where those clauses are all that is left.
     pub add: Phrase,
     /// The same with the clauses of [`GapRow::home`] by number alone.
     pub(crate) add_in_words: Phrase,

@@ -69,7 +69,8 @@ pub struct MapRow {
     pub confidence: Option<Confidence>,
     /// What remains to be done if `from` is in place.
     pub add: Option<Phrase>,
-    /// What remains to be done, as far as the clauses show it, for a row that leaves something open without saying what.
+    /// What remains to be done, as far as the clauses show it, for a row that leaves something open without saying
+    /// what.
     pub rest: Option<Phrase>,
     /// Which lettered items of `to` are meant.
     pub items: Option<Text>,
@@ -189,7 +190,8 @@ impl MapRow {
         }
     }
 
-    /// The same row with what remains to be done according to its clauses, if it leaves something open without saying what.
+    /// The same row with what remains to be done according to its clauses, if it leaves something open without saying
+    /// what.
     fn resting(mut self, library: &Library, step: Step<'_>) -> Self {
         if self.relation == Level::Partial && self.add.is_none() {
             let chain = self.from.iter().chain([&self.to]).collect();
@@ -318,7 +320,8 @@ fn joint_rows(case: Case<'_>, to: &Catalog, inference: &Inference<'_, '_>, rows:
     joint.collect()
 }
 
-/// The row that chains between two clauses prove: the strongest that one of them proves, shown by the shortest such chain.
+/// The row that chains between two clauses prove: the strongest that one of them proves, shown by the shortest such
+/// chain.
 fn inferred_row(library: &Library, source: &ClauseId, chains: &[Composed<'_, '_>]) -> Option<MapRow> {
     let covers = |possible: Possible| match possible.is_subset(Possible::COVERS) {
         true => Level::Full,

@@ -38,7 +38,8 @@ impl<'a> Case<'a> {
         (!conditions.is_empty()).then(|| condition::in_words(conditions, catalog, chosen, done))
     }
 
-    /// Refuses conditions if there are no clauses of one edition to choose from, so no user believes that they have an effect.
+    /// Refuses conditions if there are no clauses of one edition to choose from, so no user believes that they have an
+    /// effect.
     pub(crate) fn refuse_conditions(&self, asked: &str) -> Result<(), Refusal> {
         if self.settings.conditions.is_empty() {
             return Ok(());

@@ -27,7 +27,8 @@ pub struct Settings {
     /// Leave out a relation table; may be given several times
     #[arg(long, value_name = "TABLE", global = true, help_heading = "Inference")]
     pub without_table: Vec<String>,
-    /// Count and list only clauses with this attribute and value, or with a list that contains the value; several must all hold. For gap, coverage, plan, portfolio, map, show and export
+    /// Count and list only clauses with this attribute and value, or with a list that contains the value; several must
+    /// all hold. For gap, coverage, plan, portfolio, map, show and export
     #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition, global = true, help_heading = "Scope")]
     pub conditions: Vec<Condition>,
     /// How files of other programs are read if that was stated, by name.

@@ -57,7 +57,8 @@ impl<'l> Succession<'l> {
         Ok(succession)
     }
 
-    /// The rows that point to a requirement of the later edition: its own, or, where it has none, those of the nearest heading above it that has some.
+    /// The rows that point to a requirement of the later edition: its own, or, where it has none, those of the nearest
+    /// heading above it that has some.
     pub(super) fn to(&self, clause: &ClauseId) -> Vec<&SuccessionRow<'l>> {
         self.nearest(self.new, clause, |link| &link.new)
     }

@@ -27,7 +27,8 @@ pub fn suspect_rows(library: &Library) -> Vec<Diagnostic> {
     findings
 }
 
-/// The suspect statements of an assessment, and what was reviewed in it and is no longer stated; in the order of clauses.
+/// The suspect statements of an assessment, and what was reviewed in it and is no longer stated; in the order of
+/// clauses.
 pub fn suspect_statements(case: Assessed<'_>) -> Vec<Diagnostic> {
     let Some(reviews) = &case.assessment.reviews else { return Vec::new() };
     let library = case.case.library;

@@ -66,8 +66,8 @@ fn field(cell: &Cell) -> String {
     }
 }
 
-/// Text that a spreadsheet would run as a formula, with an apostrophe before it. What already looks defused gets another one,
-/// so that taking one away gives back every text.
+/// Text that a spreadsheet would run as a formula, with an apostrophe before it. What already looks defused gets
+/// another one, so that taking one away gives back every text.
 fn with_formula_guard(text: &str) -> String {
     if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{text}")

@@ -51,7 +51,8 @@ fn object(table: &Table, row: &[Cell]) -> Value {
     columns.map(|(heading, cell)| (heading.key.to_string(), value(cell))).collect::<Map<_, _>>().into()
 }
 
-/// One reference is a string, several are one string with spaces between, as in CSV, so both formats carry the same values.
+/// One reference is a string, several are one string with spaces between, as in CSV, so both formats carry the same
+/// values.
 fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Empty => Value::Null,

@@ -8,7 +8,8 @@ use crate::language::Phrase;
 pub struct Link {
     /// The text.
     pub text: Phrase,
-    /// The address to which it points: `http`, `https` or `mailto`, or relative, made by us. Nothing if it is only text.
+    /// The address to which it points: `http`, `https` or `mailto`, or relative, made by us. Nothing if it is only
+    /// text.
     pub target: Option<String>,
 }
 

@@ -130,8 +130,8 @@ impl<'l> EditionNames<'l> {
         }
     }
 
-    /// A text with the name of each edition instead of its id, and with a space before the number of a clause of it. What
-    /// is in an address, a path or a longer id is not an id.
+    /// A text with the name of each edition instead of its id, and with a space before the number of a clause of it.
+    /// What is in an address, a path or a longer id is not an id.
     fn named<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut named = String::new();
         let mut done = 0;

@@ -10,7 +10,8 @@ use crate::source::Text;
 /// The levels of ratings, lowest first: none, partial, full.
 const LEVELS: usize = 3;
 
-/// Clauses of one edition, jointly if there are several, and one of the other. Without a clause that covers: that nothing does.
+/// Clauses of one edition, jointly if there are several, and one of the other. Without a clause that covers: that
+/// nothing does.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pair {
     /// The clauses that cover, sorted.
@@ -65,8 +66,8 @@ pub struct Mapper<'l> {
     pub table: &'l Table,
     /// Whether it leads from the edition that is covered to the one that covers.
     pub is_reversed: bool,
-    /// Its rows that are not a pair of the two editions in this direction: joint rows of a table in the other direction, and rows to a clause of
-    /// a third edition.
+    /// Its rows that are not a pair of the two editions in this direction: joint rows of a table in the other
+    /// direction, and rows to a clause of a third edition.
     pub left_out: usize,
 }
 

@@ -37,7 +37,8 @@ with --bundled also those that are part of xwalk. Tables that are not audited ha
 Exit codes: 0 the rows do not contradict each other; 1 rows contradict each other in every interpretation (also with --card); 2 wrong usage, a \
 named file that does not exist or is of another kind, or --min-confidence excludes every row, so nothing was examined. No file is changed.")]
 pub(crate) struct Audit {
-    /// Files and folders with relation tables, in xwalk's own format or in another one that --standards accepts, and packs; convert a spreadsheet with `xwalk import` first [default: what --standards names]
+    /// Files and folders with relation tables, in xwalk's own format or in another one that --standards accepts, and
+    /// packs; convert a spreadsheet with `xwalk import` first [default: what --standards names]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Also audit the tables that are part of xwalk

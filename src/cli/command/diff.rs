@@ -32,7 +32,8 @@ pub(crate) struct Diff {
     old: String,
     /// The later one: a file of the same kind, or another edition of the same standard
     new: String,
-    /// Show what changed assessments mean for this edition, by id or alias; may be given several times [default: the targets of both]
+    /// Show what changed assessments mean for this edition, by id or alias; may be given several times [default: the
+    /// targets of both]
     #[arg(long, value_name = "EDITION")]
     target: Vec<String>,
 }

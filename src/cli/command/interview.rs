@@ -23,7 +23,11 @@ use crate::cli::read::{read_assessment, read_library};
 
 /// Asks clause by clause in the terminal and saves every answer
 ///
-/// Answers are typed line by line, so any terminal is suitable. Every answer is saved at once, and comments stay. A status is a number of the menu, one of its words, also abbreviated, or a word that `import --guess` understands, such as "partially implemented" or n/a. At every question `s` skips the clause, `b` goes back to the one before and `q` ends the interview, as Ctrl-C, Ctrl-D and Esc do; `\\s` is the letter itself. The next interview continues after the last stated clause of each edition, and then asks about the clauses left open before it.
+/// Answers are typed line by line, so any terminal is suitable. Every answer is saved at once, and comments stay. A
+/// status is a number of the menu, one of its words, also abbreviated, or a word that `import --guess` understands,
+/// such as "partially implemented" or n/a. At every question `s` skips the clause, `b` goes back to the one before and
+/// `q` ends the interview, as Ctrl-C, Ctrl-D and Esc do; `\\s` is the letter itself. The next interview continues after
+/// the last stated clause of each edition, and then asks about the clauses left open before it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk init 9001:2015 --output assessment.yaml && xwalk interview assessment.yaml

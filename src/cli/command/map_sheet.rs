@@ -14,7 +14,8 @@ use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::read_library;
 
-/// Creates a sheet on which one person writes how the clauses of two editions relate: every requirement, with the clauses that should be examined
+/// Creates a sheet on which one person writes how the clauses of two editions relate: every requirement, with the
+/// clauses that should be examined
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:

@@ -23,9 +23,12 @@ use crate::cli::options::{InPlace, Options};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{fail, gather_library, read_assessment};
 
-/// Shows which rows of a table, or statements of an assessment, were reviewed, and which depend on clauses that have changed since
+/// Shows which rows of a table, or statements of an assessment, were reviewed, and which depend on clauses that have
+/// changed since
 ///
-/// What the catalogs say about a clause when its row is reviewed (title, kind, summary, the clauses below it) is kept next to the table, in <table>.reviews.yaml. If a catalog later differs, `check` marks the row as suspect, and answers that depend on it say so.
+/// What the catalogs say about a clause when its row is reviewed (title, kind, summary, the clauses below it) is kept
+/// next to the table, in <table>.reviews.yaml. If a catalog later differs, `check` marks the row as suspect, and
+/// answers that depend on it say so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk review standards/relations/ours--theirs.yaml
@@ -39,7 +42,8 @@ pub(crate) struct Review {
     /// A relation table or an assessment, as a file; or the id of a table in the folders of standards
     #[arg(value_name = "TABLE|ASSESSMENT")]
     name: String,
-    /// Mark rows as reviewed: those that contain this clause, as a number or EDITION/NUMBER, or the row between two clauses, as FROM=TO; may be given several times
+    /// Mark rows as reviewed: those that contain this clause, as a number or EDITION/NUMBER, or the row between two
+    /// clauses, as FROM=TO; may be given several times
     #[arg(long, value_name = "CLAUSE|FROM=TO")]
     row: Vec<String>,
     /// Mark the statement about this clause as reviewed; may be given several times

@@ -18,7 +18,8 @@ use crate::cli::read::{Target, fail, read_assessment, read_library};
 
 /// Changes one statement of an assessment in place, and nothing else
 ///
-/// Comments, order, quotes and line ends stay as they are. An entry in a comment, such as `# "4.1": implemented`, is uncommented. The change is shown.
+/// Comments, order, quotes and line ends stay as they are. An entry in a comment, such as `# "4.1": implemented`, is
+/// uncommented. The change is shown.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk set assessment.yaml 9001:2008/7.6 partial --owner \"Head of operations\" --due 2027-06-30

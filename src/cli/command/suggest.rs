@@ -34,7 +34,8 @@ delete its line.")]
 pub(crate) struct Suggest {
     #[command(flatten)]
     question: query::Suggest,
-    /// The file of refused and unsure pairs [default: FROM--TO.refused.csv next to your own table of the two editions, else in the current folder]
+    /// The file of refused and unsure pairs [default: FROM--TO.refused.csv next to your own table of the two editions,
+    /// else in the current folder]
     #[arg(long, value_name = "FILE", help_heading = "Decisions")]
     refused: Option<PathBuf>,
     /// Record that a clause of the first edition and one of the second get no row, and suggest nothing
@@ -147,8 +148,8 @@ fn read_decisions(
     Ok((decisions, file))
 }
 
-/// Where decisions are kept by default: next to the user's own table of the two editions, else in the current folder; a file
-/// that exists in the other direction is the same.
+/// Where decisions are kept by default: next to the user's own table of the two editions, else in the current folder; a
+/// file that exists in the other direction is the same.
 fn usual_path(sources: &Sources, library: &Library, [from, to]: [&EditionId; 2]) -> PathBuf {
     let ends = [(from, to), (to, from)];
     let own = ends.iter().find_map(|ends| {

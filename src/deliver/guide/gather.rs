@@ -165,8 +165,8 @@ impl Gathered<'_> {
         Some(self.related(row, Some(direction), add_by, others))
     }
 
-    /// What a clause of the base is related to; nothing for a heading that is not related, and for what requires nothing.
-    /// What its own rows say comes before what rows say of a heading above it.
+    /// What a clause of the base is related to; nothing for a heading that is not related, and for what requires
+    /// nothing. What its own rows say comes before what rows say of a heading above it.
     fn guideline(&self, clause: &ClauseId) -> Option<Guideline> {
         let base = self.base;
         let position = base.position(&clause.number)?;

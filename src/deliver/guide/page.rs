@@ -113,7 +113,8 @@ impl<'a> Layout<'a> {
         entry
     }
 
-    /// Why a base clause is not related to anything, or where its relations are; nothing if they are at the clause itself.
+    /// Why a base clause is not related to anything, or where its relations are; nothing if they are at the clause
+    /// itself.
     pub(super) fn reasons(&self, line: &Guideline) -> Vec<Phrase> {
         if !line.headings.is_empty() {
             let headings = self.titles(&line.headings);

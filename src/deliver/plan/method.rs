@@ -7,8 +7,8 @@ use crate::load::raw::nearest;
 use crate::model::{EditionId, Library, Method, MethodId};
 
 /// The method that puts a target in place: the one named, else the one that says it is for the target, else the one that
-/// names clauses of it and is a project for all the targets that it names most of. A project for several standards is for
-/// none of them alone unless it is named.
+/// names clauses of it and is a project for all the targets that it names most of. A project for several standards is
+/// for none of them alone unless it is named.
 pub(super) fn method<'l>(
     asked: Option<&str>,
     target: &EditionId,

@@ -68,7 +68,8 @@ pub struct Plan {
     /// A target edition, by id or alias; several give one plan [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
     pub target: Vec<String>,
-    /// The method whose steps group the tasks [default: the one for the target, or one that names clauses of it and of other targets; else by type of work]
+    /// The method whose steps group the tasks [default: the one for the target, or one that names clauses of it and of
+    /// other targets; else by type of work]
     #[arg(long, value_name = "METHOD")]
     pub method: Option<String>,
     /// The day on which the work starts [default: the assessment's date]
@@ -77,7 +78,8 @@ pub struct Plan {
     /// How many quick wins to find: base clauses whose implementation completes most requirements
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub wins: usize,
-    /// The effort, in person-days, of every task without an estimate; else it is listed as not estimated and takes no time
+    /// The effort, in person-days, of every task without an estimate; else it is listed as not estimated and takes no
+    /// time
     #[arg(long, value_name = "DAYS", value_parser = person_days)]
     pub default_effort: Option<PersonDays>,
     /// Show which tasks improve the coverage most within so many person-days

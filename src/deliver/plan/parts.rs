@@ -204,8 +204,8 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
     ]
 }
 
-/// The mark of a row that says what only follows: a change of the row states something about the clause. Fields that were not
-/// stated have their own marks after it.
+/// The mark of a row that says what only follows: a change of the row states something about the clause. Fields that
+/// were not stated have their own marks after it.
 fn as_written(item: &Item) -> Option<String> {
     let owner = item.owner.as_ref().map(|owner| sanitized(owner));
     let (due, effort) = (item.due.map(|due| due.to_string()), item.effort.map(|effort| effort.to_string()));

@@ -12,8 +12,8 @@ use crate::query::case::Assessed;
 use crate::query::words::joined;
 use crate::report::{Deadline, Schedule, Task};
 
-/// The tasks of the plan by the steps to which they belong, a step without any as one of its own, and the days by which tasks
-/// are due.
+/// The tasks of the plan by the steps to which they belong, a step without any as one of its own, and the days by which
+/// tasks are due.
 pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
     let mut tasks: Vec<Task> = Vec::new();
     for plan in &plans.plans {

@@ -71,7 +71,8 @@ pub(super) fn state(state: StepState) -> Phrase {
     }
 }
 
-/// The steps in their order, each with the items that it implements; items that no step names are in a separate stage at the end.
+/// The steps in their order, each with the items that it implements; items that no step names are in a separate stage
+/// at the end.
 pub(super) fn stages(
     method: Option<&Method>,
     items: Vec<Item>,

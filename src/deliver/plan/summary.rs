@@ -1,4 +1,5 @@
-//! What a plan is to each of its targets. Nothing here is added up over targets: a task that is for several targets counts for each.
+//! What a plan is to each of its targets. Nothing here is added up over targets: a task that is for several targets
+//! counts for each.
 
 use super::effects::Effects;
 use super::items::Item;

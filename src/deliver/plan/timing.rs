@@ -45,8 +45,8 @@ pub(super) fn place(case: Assessed<'_>, plans: &mut [TargetPlan]) -> Pace {
     pace
 }
 
-/// How long a task takes, and whose time it takes. Without an effort it takes none; for an owner without a stated capacity
-/// the other work is unknown, so such a task waits only for other tasks.
+/// How long a task takes, and whose time it takes. Without an effort it takes none; for an owner without a stated
+/// capacity the other work is unknown, so such a task waits only for other tasks.
 fn work(assessment: &Assessment, item: &Item, owners: &mut BTreeMap<String, usize>, pace: &mut Pace) -> Work {
     let named = item.owner.as_ref().map(|owner| owner.trim()).filter(|owner| !owner.is_empty());
     let name = named.unwrap_or(Assessment::UNASSIGNED);

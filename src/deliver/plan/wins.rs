@@ -106,7 +106,8 @@ impl<'a> WinSearch<'a> {
         }
     }
 
-    /// What each candidate improves besides what is in place, in the order of ids; one that improves nothing is left out.
+    /// What each candidate improves besides what is in place, in the order of ids; one that improves nothing is left
+    /// out.
     fn gains(&mut self) -> Vec<Gain<'a>> {
         let what_if = &mut self.what_if;
         let gains = self.candidates.iter().map(|clause| Gain { clause, rises: what_if.rises([*clause]) });

@@ -27,7 +27,8 @@ use crate::source::Text;
 Controls are the requirements of a control set, and, in a management system standard, those that have the attribute \
 `domain`, such as the controls of Annex A of ISO/IEC 27001.")]
 pub struct Soa {
-    /// The edition with the controls, by id or alias; may be given several times [default: every edition with controls that has statements in the assessment or is a target]
+    /// The edition with the controls, by id or alias; may be given several times [default: every edition with controls
+    /// that has statements in the assessment or is a target]
     #[arg(long, value_name = "EDITION")]
     pub edition: Vec<String>,
 }

@@ -48,7 +48,8 @@ pub(super) fn disagreements(case: Case<'_>, opinions: &Opinions<'_>, absent_is_n
         .filter(|undecided| !undecided.is_about_reverse)
         .map(|undecided| disagreement(case, &world, (undecided.unit, opinions), &agreed, &requirements, base))
         .collect();
-    // The order of pairs is kept among equals. Effects are multiples of a share of a requirement, so rounding does not change the order.
+    // The order of pairs is kept among equals. Effects are multiples of a share of a requirement, so rounding does not
+    // change the order.
     disagreements.sort_by_key(|one| std::cmp::Reverse((one.effect() * 1e9).round() as u64));
     disagreements
 }

@@ -14,8 +14,8 @@ use crate::source::Text;
 /// How agreement is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Args)]
 pub struct Agree {
-    /// The meaning of a missing row for a pair for which another table has one, unless the table says that one of the two has
-    /// no counterpart
+    /// The meaning of a missing row for a pair for which another table has one, unless the table says that one of the
+    /// two has no counterpart
     #[arg(long, value_enum, default_value_t = Absent::Missing)]
     pub absent: Absent,
     /// The number of draws of pairs for the intervals

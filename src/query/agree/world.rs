@@ -28,7 +28,8 @@ impl<'c, 'l> World<'c, 'l> {
         Self { case, opinions, editions, selection }
     }
 
-    /// Whether rows name no third edition, so a row is evidence only on the clause that it points to and those in line with it.
+    /// Whether rows name no third edition, so a row is evidence only on the clause that it points to and those in line
+    /// with it.
     pub(super) fn is_of_two(&self) -> bool {
         self.editions.catalogs().count() < 3
     }

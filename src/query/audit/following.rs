@@ -84,7 +84,8 @@ const PAIRS: &[Column<ForcedPair>] = &[
     Column::new("rows", "Rows between", |pair| Cell::count(pair.rows)),
 ];
 
-/// The part of the audit that says what follows; `limit` is how many of each list people see. Programs get all as the answer.
+/// The part of the audit that says what follows; `limit` is how many of each list people see. Programs get all as the
+/// answer.
 pub(super) fn section(
     case: Case<'_>,
     audited: &AuditedTables<'_>,

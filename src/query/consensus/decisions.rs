@@ -22,8 +22,8 @@ pub(super) struct Decided {
 }
 
 impl Decided {
-    /// The rows of decisions; all that contradicts what every mapper says is reported at its row. That nothing covers a clause settles each
-    /// open pair to it, and a row that covers a clause settles whether nothing does.
+    /// The rows of decisions; all that contradicts what every mapper says is reported at its row. That nothing covers a
+    /// clause settles each open pair to it, and a row that covers a clause settles whether nothing does.
     pub(super) fn of(
         decisions: &[Relation],
         found: &Consensus<'_, '_>,

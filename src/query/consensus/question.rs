@@ -14,8 +14,8 @@ use crate::source::Text;
 /// How consensus is reached.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::Args)]
 pub struct Consensus {
-    /// The meaning of a missing row for a pair for which another table has one, unless the table says that one of the two has
-    /// no counterpart: with missing the pair remains to be decided
+    /// The meaning of a missing row for a pair for which another table has one, unless the table says that one of the
+    /// two has no counterpart: with missing the pair remains to be decided
     #[arg(long, value_enum, default_value_t = Absent::Missing)]
     pub absent: Absent,
 }

@@ -45,7 +45,8 @@ pub struct EditionChanges {
     pub old: EditionId,
     /// The later edition.
     pub new: EditionId,
-    /// Every requirement of the later edition is in one of them, and every one of the earlier edition, or a heading above it, in at least one.
+    /// Every requirement of the later edition is in one of them, and every one of the earlier edition, or a heading
+    /// above it, in at least one.
     pub changes: Vec<EditionChange>,
 }
 

@@ -21,8 +21,8 @@ pub struct BaselineChanges {
     pub coverages: Vec<CoverageChange>,
 }
 
-/// A finding that is not as it was. It is completed if it is gone; withdrawn if what it was about is no longer stated or
-/// required; excluded if a comment allows it, or its clause does not apply.
+/// A finding that is not as it was. It is completed if it is gone; withdrawn if what it was about is no longer stated
+/// or required; excluded if a comment allows it, or its clause does not apply.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FindingChange {
     /// What became of it.

@@ -19,10 +19,12 @@ use crate::query::tally::{Tally, percent};
 use crate::query::words::counted;
 use crate::source::Span;
 
-/// Gates in addition to those of the policy; if both concern the same, these count, in every assessment that is checked.
+/// Gates in addition to those of the policy; if both concern the same, these count, in every assessment that is
+/// checked.
 #[derive(Debug, Clone, Default, PartialEq, clap::Args)]
 pub struct Gate {
-    /// The minimum coverage of an edition in percent, instead of the minimum of the policy; PERCENT alone is for every target
+    /// The minimum coverage of an edition in percent, instead of the minimum of the policy; PERCENT alone is for every
+    /// target
     #[arg(long, value_name = "[EDITION=]PERCENT", help_heading = "Gates")]
     pub min_coverage: Vec<String>,
     /// The minimum coverage of every chapter of an edition in percent; PERCENT alone is for every target

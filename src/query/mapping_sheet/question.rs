@@ -44,7 +44,8 @@ pub struct MapSheet {
     /// The largest number of candidates for a requirement, in addition to those that a table states
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
-    /// The largest number of candidates for a requirement that are found by their words, as `suggest` ranks them; 0 for none
+    /// The largest number of candidates for a requirement that are found by their words, as `suggest` ranks them; 0 for
+    /// none
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub suggest: usize,
 }

@@ -61,8 +61,8 @@ pub struct Migration {
     pub to: EditionId,
     /// Every requirement of the later edition, in catalog order.
     pub requirements: Vec<MigratedRequirement>,
-    /// The requirements of the earlier edition without a counterpart, in catalog order; nothing if no table relates the two
-    /// directly.
+    /// The requirements of the earlier edition without a counterpart, in catalog order; nothing if no table relates the
+    /// two directly.
     pub withdrawn: Vec<Withdrawn>,
     /// The tables that it depends on.
     pub tables: BTreeSet<TableId>,
@@ -159,8 +159,8 @@ fn is_not_applicable(case: Assessed<'_>, clause: &ClauseId) -> bool {
     !requirements.is_empty() && requirements.into_iter().all(|clause| status(clause) == Some(Status::NotApplicable))
 }
 
-/// The statement that all of a requirement is in place: its evidence, whatever all underlying statements agree on, and the
-/// chain as its note. The day and the effort of completed work are left out.
+/// The statement that all of a requirement is in place: its evidence, whatever all underlying statements agree on, and
+/// the chain as its note. The day and the effort of completed work are left out.
 fn carried(scenarios: &Scenarios<'_>, gap: &GapRow) -> Statement {
     let (case, inference) = (scenarios.case, &scenarios.as_stated);
     let origins = inference.origins(&gap.clause).into_iter();

@@ -17,8 +17,8 @@ pub(super) struct Listed {
 /// With fewer headings than these, a document is seen at a glance.
 const AT_A_GLANCE: usize = 4;
 
-/// Lines that link to headings. The number of the page is a field: programs that lay out again show it at once, and Word when
-/// fields are updated. The links work even before that.
+/// Lines that link to headings. The number of the page is a field: programs that lay out again show it at once, and
+/// Word when fields are updated. The links work even before that.
 pub(super) fn contents(listed: &[Listed], language: DocumentLanguage) -> Vec<Block> {
     if listed.len() < AT_A_GLANCE {
         return Vec::new();

@@ -80,8 +80,8 @@ pub(super) fn write(
     Ok(last + 1)
 }
 
-/// Writes the header of a table, and gives the style of an empty cell of each column: like the others, so that what someone fills
-/// in is taken for what it is.
+/// Writes the header of a table, and gives the style of an empty cell of each column: like the others, so that what
+/// someone fills in is taken for what it is.
 fn write_head<'s>(
     sheet: &mut Worksheet,
     table: &Table,

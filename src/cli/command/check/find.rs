@@ -167,7 +167,8 @@ impl Found {
                 }
             }
             Ok(Err(fault)) => {
-                // A file that is not text belongs to another program, unless its readable part says that it is one of xwalk's.
+                // A file that is not text belongs to another program, unless its readable part says that it is one of
+                // xwalk's.
                 let text = sources.get(fault.span.file).text().replace(['\0', '\u{fffd}'], "");
                 if is_meant || fault.rule != Rule::Encoding || is_xwalk_file(&text) {
                     self.faults.push(fault);

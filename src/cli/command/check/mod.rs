@@ -55,7 +55,8 @@ pub(crate) struct Check {
     /// Show only what is new or has worsened since this file was written, and count the rest by kind of change
     #[arg(long, value_name = "FILE", help_heading = "Check")]
     baseline: Option<PathBuf>,
-    /// Write the findings, and the coverage of the targets, to this file for --baseline; findings written there are no failure
+    /// Write the findings, and the coverage of the targets, to this file for --baseline; findings written there are no
+    /// failure
     #[arg(long, value_name = "FILE", help_heading = "Check", conflicts_with = "baseline")]
     write_baseline: Option<PathBuf>,
     /// Leave out named files that are not files of xwalk or are listed in .xwalkignore, as for files in folders

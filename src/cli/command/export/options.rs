@@ -49,7 +49,8 @@ pub(super) enum Unstated {
     LeaveOut,
     /// It is written with the weakest word of the format, if this says no more than what is known, and counted
     Weaken,
-    /// It is written with a word of xwalk's own, if the format allows such words (oscal, sssom); other programs will not know it. Else it is left out and counted
+    /// It is written with a word of xwalk's own, if the format allows such words (oscal, sssom); other programs will
+    /// not know it. Else it is left out and counted
     OwnWord,
 }
 

@@ -18,8 +18,8 @@ pub(super) enum Kind {
     Assessment,
 }
 
-/// Why nothing remains to be written, and what would change that: `way` writes open relations so that something remains,
-/// and `others` are formats that hold something of it.
+/// Why nothing remains to be written, and what would change that: `way` writes open relations so that something
+/// remains, and `others` are formats that hold something of it.
 pub(super) fn nothing_left(
     to: Target,
     kind: Kind,

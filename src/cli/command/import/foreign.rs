@@ -192,8 +192,8 @@ fn slug(name: &str) -> String {
     if parts.is_empty() { "assessment".to_owned() } else { parts.join("-") }
 }
 
-/// Reads what is to be written once more, each file by itself, and refuses all if one is not as it should be: what is wrong
-/// is shown where it would stand.
+/// Reads what is to be written once more, each file by itself, and refuses all if one is not as it should be: what is
+/// wrong is shown where it would stand.
 fn again_as_written(held: &Held, sources: &mut Sources, output: &Output) -> Result<(), Failure> {
     let mut wrong = Vec::new();
     for made in &held.files {

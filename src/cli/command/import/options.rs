@@ -73,8 +73,9 @@ pub(super) struct ReadingOptions {
     /// The same for many words: a file with a line each, as In progress = partial
     #[arg(long, value_name = "FILE")]
     pub(super) status_words: Option<PathBuf>,
-    /// Interpret other words for a status with the built-in list: English, German, French, Spanish, Italian, Portuguese, Dutch,
-    /// Russian; 100 % is implemented, 0 % not, else partial; of levels 0 to 5, 0 is not, 3 and above implemented
+    /// Interpret other words for a status with the built-in list: English, German, French, Spanish, Italian,
+    /// Portuguese, Dutch, Russian; 100 % is implemented, 0 % not, else partial; of levels 0 to 5, 0 is not, 3 and above
+    /// implemented
     #[arg(long)]
     pub(super) guess: bool,
     /// The order of day, month and year in dates that are not written as 2026-11-20
@@ -193,7 +194,8 @@ pub(super) struct TableOptions {
     /// Its provenance: stated, published, recalled, community, derived or reconstruction
     #[arg(long, value_name = "PROVENANCE", value_parser = provenance)]
     pub(super) provenance: Option<Provenance>,
-    /// Whether it is a draft: --draft alone says that it is, --draft=false that it is not [default: a draft only with --stage individual]
+    /// Whether it is a draft: --draft alone says that it is, --draft=false that it is not [default: a draft only with
+    /// --stage individual]
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) draft: Option<bool>,
 }
