@@ -765,7 +765,7 @@ fn a_version_that_was_not_raised_is_a_line_of_the_answer_and_the_first_sentence(
             answer(&document),
             [
                 ["changed", "base:1/1.1", "target:1/1.1", "relation", "full", "partial"],
-                ["not increased", "", "", "version", "1", "1"]
+                ["not raised", "", "", "version", "1", "1"]
             ]
         );
     });

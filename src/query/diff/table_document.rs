@@ -154,7 +154,7 @@ fn lines(changes: &TableChanges) -> Vec<Line> {
     lines.extend(changes.head.iter().map(|field| line(field.kind(), field)));
     if changes.lacks_new_version() {
         lines.push(Line {
-            kind: Cell::word("not increased", Tone::Bad),
+            kind: Cell::word("not raised", Tone::Bad),
             from: Vec::new(),
             to: None,
             what: "version".to_owned(),
