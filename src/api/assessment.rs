@@ -1,4 +1,4 @@
-//! What an organization says of itself, read against standards.
+//! What an organization says about itself, read against standards.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,8 +17,8 @@ use crate::model::{self, EditionId};
 use crate::query::Assessed;
 use crate::source::{FileId, Sources};
 
-/// What an organization says of itself. It keeps the standards that it was read against, and is a value of its own: drop it when
-/// it is answered, and thousands can be asked one after the other.
+/// What an organization says about itself. It keeps the standards that it was read against, and is a value of its own:
+/// drop it when it is answered, and thousands can be asked one after the other.
 #[derive(Debug, Clone)]
 pub struct Assessment {
     standards: Standards,
@@ -71,7 +71,7 @@ impl Assessment {
         &self.read.organization
     }
 
-    /// The editions that it aims at.
+    /// The editions that it names as targets.
     pub fn targets(&self) -> &[EditionId] {
         &self.read.targets
     }
@@ -81,7 +81,7 @@ impl Assessment {
         &self.warnings
     }
 
-    /// Where every applicable requirement of the targets stands.
+    /// The state of every applicable requirement of the targets.
     pub fn gap(&self, question: &Gap) -> Result<Gaps, Error> {
         let answer = self.ask(&self.read, |case| question.0.ask(case))?;
         let findings = Faults::of(&answer.findings, &self.sources);

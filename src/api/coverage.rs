@@ -9,7 +9,7 @@ use crate::query::{self, Group};
 pub struct Coverage(pub(super) query::Coverage);
 
 impl Coverage {
-    /// Of what the assessment aims at, by chapter.
+    /// For the targets of the assessment, by chapter.
     pub fn new() -> Self {
         Self(query::Coverage { target: Vec::new(), by: "chapter".to_owned() })
     }

@@ -10,7 +10,7 @@ use crate::query::{self, GapRow, Tally};
 pub struct Gap(pub(super) query::Gap);
 
 impl Gap {
-    /// For what the assessment aims at.
+    /// For the targets of the assessment.
     pub fn new() -> Self {
         Self::default()
     }

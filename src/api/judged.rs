@@ -20,7 +20,7 @@ pub trait EarlierCoverage {
     /// The editions of which it knows where an assessment stood.
     fn targets(&self, file: FileId) -> Vec<EditionId>;
 
-    /// Where a target of an assessment stood and stands.
+    /// The earlier and the present coverage of a target of an assessment.
     fn coverage_change(&self, file: FileId, coverage: &TargetCoverage) -> Option<CoverageChange>;
 
     /// The finding that the certain coverage of a target has got worse.
@@ -32,11 +32,11 @@ pub trait EarlierCoverage {
 pub struct Judged {
     /// What the assessments say otherwise than follows, the gates that they miss, and what fell below the baseline.
     pub findings: Vec<Diagnostic>,
-    /// Where each target of each assessment stands.
+    /// The coverage of each target of each assessment.
     pub coverages: Vec<(FileId, TargetCoverage)>,
-    /// What became of that since the baseline.
+    /// What happened to that since the baseline.
     pub coverage_changes: Vec<CoverageChange>,
-    /// The settings that it rests on.
+    /// The settings that it depends on.
     pub basis: Basis,
     /// The assessments that were checked, each with its gates.
     gates: BTreeMap<FileId, BTreeSet<Rule>>,
@@ -49,7 +49,8 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// Looks at every assessment without errors, where the library has none either. `is_measured` asks where targets stand.
+    /// Checks every assessment without errors, if the library has none either. `is_measured` requests the coverage of
+    /// targets.
     pub fn new(
         gate: &Gate,
         settings: &Settings,

@@ -15,7 +15,7 @@ impl Map {
         Self(query::Map { from: from.into(), to: to.into(), inferred: false })
     }
 
-    /// The same with what follows over chains of rows, clause by clause.
+    /// The same with what follows through chains of rows, clause by clause.
     #[must_use]
     pub fn inferred(mut self) -> Self {
         self.0.inferred = true;

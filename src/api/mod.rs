@@ -30,10 +30,10 @@
 //!
 //! What this module shows keeps to semantic versioning: it is not removed and does not change its meaning within a major version,
 //! or within a minor one before 1.0. Types that may grow are marked `#[non_exhaustive]`; [`Level`] and [`Status`] will not, since
-//! their meaning rests on there being no further value. The names of formats, the words of questions and settings, and the keys
-//! and values of JSON and CSV, which `docs/json.md` describes, are part of the promise too; keys may be added. Sentences for
-//! people may change in any version. So may all other modules of the crate, which are public so that the program and the tests
-//! can use them.
+//! their meaning depends on there being no further value. The names of formats, the words of questions and settings,
+//! and the keys and values of JSON and CSV, which `docs/json.md` describes, are part of the promise too; keys may be
+//! added. Sentences for people may change in any version. So may all other modules of the crate, which are public so
+//! that the program and the tests can use them.
 
 mod ask;
 mod assessment;

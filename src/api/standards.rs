@@ -166,7 +166,7 @@ pub(super) fn sound<T>(read: Loaded<T>, sources: &Sources) -> Result<(T, Vec<Dia
         .map_err(|faults| Error::of_damage(sources).unwrap_or_else(|| Error::Data(Faults::of(&faults, sources))))
 }
 
-/// Settings with what was said of how files of other programs are read.
+/// Settings with what was said about how files of other programs are read.
 fn with_reading(mut settings: query::Settings, reading: ForeignReading) -> query::Settings {
     let word = reading.intersect_as.map(|word| (INTERSECT_AS, word.name().to_owned()));
     settings.reading = word.into_iter().collect();

@@ -1,4 +1,4 @@
-//! The reliability card of a table: what can be known of it before anybody relies on it.
+//! The reliability card of a table: what can be known about it before anybody relies on it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use super::tables::AuditedTables;
 use super::witnesses::{TableWitnesses, Witnesses};
 use crate::model::{ClauseKind, Direction, Relation, Strength, Subject, Table};
 
-/// What is known of a table.
+/// What is known about a table.
 #[derive(Debug, Clone)]
 pub struct Card<'l> {
     /// The table.
@@ -40,7 +40,8 @@ pub struct Card<'l> {
     pub others: Vec<Against<'l>>,
 }
 
-/// The requirements of an edition with a counterpart in the other one: what shares demands with them by a row.
+/// The requirements of an edition with a counterpart in the other one: what has requirements in common with them by a
+/// row.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counterparts {
     /// Those that a row names.
@@ -60,11 +61,11 @@ pub struct Against<'l> {
     pub agreement: Amount,
     /// Pairs of which they say different things: how far, or whether anything is shared at all.
     pub conflicts: usize,
-    /// Pairs that share demands by both, while one does not say how far in this direction.
+    /// Pairs that have requirements in common by both, while one does not say how far in this direction.
     pub open: usize,
-    /// Pairs that share demands by this table alone, and of which the other says nothing.
+    /// Pairs that have requirements in common by this table alone, and of which the other says nothing.
     pub additions: usize,
-    /// Pairs that share demands by the other alone, and of which this one says nothing.
+    /// Pairs that have requirements in common by the other alone, and of which this one says nothing.
     pub missing: usize,
     /// Of the pairs of this table, how many the other one has: the precision of this one if the other is right.
     pub precision: Amount,
@@ -157,7 +158,7 @@ fn counterparts(audited: &AuditedTables<'_>, table: &Table, side: Direction) -> 
     }
 }
 
-/// What a table says of a pair.
+/// What a table says about a pair.
 #[derive(Clone, Copy)]
 struct Saying {
     /// The most that is said; nothing where it is left open how far.

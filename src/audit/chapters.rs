@@ -32,7 +32,7 @@ pub struct Outrun<'l> {
     pub is_alone: bool,
 }
 
-/// The most that rows which name a requirement say of how far the other edition covers it.
+/// The most that rows which name a requirement say about how far the other edition covers it.
 #[derive(Debug, Clone, Copy)]
 pub enum Said<'l> {
     /// None names it, or one does so only as a touch point.
@@ -61,10 +61,10 @@ impl ChapterRow<'_> {
 /// One edition as another one sees it.
 type Seen<'l> = (&'l EditionId, &'l EditionId);
 
-/// What is said of an edition by rows that lead there from another one.
+/// What is said about an edition by rows that lead there from another one.
 #[derive(Default)]
 struct Sayings<'l> {
-    /// The most that is said of a clause by its position; `Err` where that is that it is covered.
+    /// The most that is said about a clause by its position; `Err` where that is that it is covered.
     of_clause: BTreeMap<usize, Result<Said<'l>, ()>>,
     /// The rows that cover a heading, by its position.
     chapters: Vec<(usize, AuditedRow<'l>, Direction)>,
@@ -132,7 +132,7 @@ fn sayings<'l>(audited: &AuditedTables<'l>) -> BTreeMap<Seen<'l>, Sayings<'l>> {
 }
 
 impl<'l> Sayings<'l> {
-    /// Hears what a row says of a clause to which it leads in a direction.
+    /// Hears what a row says about a clause to which it leads in a direction.
     fn hear(&mut self, audited: &AuditedTables<'l>, row: AuditedRow<'l>, clause: &ClauseId, direction: Direction) {
         let Some(catalog) = audited.library.catalog(&clause.edition) else { return };
         let Some(at) = catalog.position(&clause.number) else { return };

@@ -1,4 +1,4 @@
-//! What a row claims of two sets of demands, taken apart into claims of four kinds.
+//! What a row claims of two sets of requirements, taken apart into claims of four kinds.
 
 use crate::model::{Relation, Strength};
 

@@ -27,7 +27,7 @@ pub struct Contradictions<'l> {
 /// Rows that cannot all be right. Without any one of them the others could.
 #[derive(Debug, Clone)]
 pub struct Contradiction<'l> {
-    /// What its rows have to do with each other.
+    /// How its rows are connected.
     pub kind: ContradictionKind,
     /// In which reading they contradict each other.
     pub strictness: Strictness,
@@ -44,7 +44,7 @@ pub struct Contradiction<'l> {
     pub is_smallest: bool,
 }
 
-/// What rows that contradict each other have to do with each other.
+/// How rows that contradict each other are connected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ContradictionKind {
     /// One row cannot be correct by itself, or not together with the structure of its edition.
@@ -55,7 +55,7 @@ pub enum ContradictionKind {
     EqualTwice,
     /// Two rows: one relates a heading and the other a clause of it.
     HeadingAgainstClause,
-    /// One says of clauses that they share nothing, and others that they do, with no heading between them.
+    /// One says about clauses that they share nothing, and others that they do, with no heading between them.
     NoneAgainstShared,
     /// Three rows between three clauses.
     Triangle,

@@ -1,4 +1,4 @@
-//! Tables that say again what others say: composed of two others, turned round, or repeated under another name.
+//! Tables that say again what others say: composed of two others, reversed, or repeated under another name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ pub struct Copy<'l> {
     pub original_pairs: Amount,
     /// Of the pairs of both, how many are as strong: as the row, or as the weaker of the two rows that were composed.
     pub strengths: Amount,
-    /// Of the pairs of both, of how many the original proves that they share demands.
+    /// Of the pairs of both, of how many the original proves that they have requirements in common.
     pub proven: Amount,
     /// Other tables of the three that are as well what the rest composes; any of them may be the one that was made last.
     pub or: Vec<&'l Table>,
@@ -53,8 +53,8 @@ impl<'l> Original<'l> {
     }
 }
 
-/// A table as it is read in one direction. Only pairs that share demands count, and of rows that do not say that they are
-/// composed.
+/// A table as it is read in one direction. Only pairs that have requirements in common count, and of rows that do not
+/// say that they are composed.
 struct View<'l> {
     table: &'l Table,
     from: &'l EditionId,
@@ -89,7 +89,7 @@ fn views<'l>(audited: &AuditedTables<'l>) -> Vec<View<'l>> {
     views
 }
 
-/// Whether a table says of itself that it was composed or computed.
+/// Whether a table says about itself that it was composed or computed.
 fn is_declared(table: &Table) -> bool {
     !table.derived_from.is_empty() || table.provenance == Some(Provenance::Derived)
 }
@@ -121,8 +121,8 @@ fn again<'l>(views: &[View<'l>]) -> Vec<Copy<'l>> {
     copies
 }
 
-/// Whether a row says of a pair what another says of it. One that is turned round may keep its word, or say what the other
-/// says backwards.
+/// Whether a row says about a pair what another says about it. One that is reversed may keep its word, or say what the
+/// other says backwards.
 fn says_again<'l>(is_turned: bool) -> impl Fn((&RelatedPair<'l>, &RelatedPair<'l>)) -> bool {
     move |(one, other)| {
         let (ours, theirs) = (one.relation, other.relation);

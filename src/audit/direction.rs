@@ -25,9 +25,9 @@ pub struct Swapped<'l> {
 /// How it shows that a table has its ends swapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
-    /// Rows contradict those of the other table as they stand, and agree with them when their ends are swapped.
+    /// Rows contradict those of the other table as they are, and agree with them when their ends are swapped.
     Strengths,
-    /// What one says is left to do for one side is, word for word, what the other says is left to do for the other side.
+    /// The remaining work for one side in one table is, word for word, that for the other side in the other table.
     Advice,
 }
 

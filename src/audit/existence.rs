@@ -290,7 +290,7 @@ impl<'n, 'l> Existence<'n, 'l> {
         None
     }
 
-    /// The clash among what was reached, one side of it since `from`, that rests on the fewest rows.
+    /// The clash among what was reached, one side of it since `from`, that depends on the fewest rows.
     fn nearest_clash(&mut self, from: usize, without: Option<u32>) -> Option<Reason> {
         let network = self.network;
         let looked: usize = self.reached[from..].iter().map(|set| 1 + network.apart.of_number(*set).len()).sum();

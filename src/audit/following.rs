@@ -71,7 +71,8 @@ fn ends(network: &Network<'_>, row: u32) -> Vec<[u32; 2]> {
     }
 }
 
-/// One of the first so many rows after the other is left out that the rest proves: those first that were computed, then the least sure, then the last.
+/// One of the first so many rows after the other is left out that the rest proves: those first that were computed, then
+/// those with the lowest confidence, then the last.
 fn superfluous(network: &Network<'_>, rows: u32, entailment: &mut Entailment<'_, '_>) -> Vec<u32> {
     let order = |row: &u32| {
         let AuditedRow { table, relation } = &network.rows[*row as usize];

@@ -1,12 +1,12 @@
-//! Tables and editions that cannot have come about as they say: in a circle, before what they rest on, or of tables that do not
-//! join their editions.
+//! Tables and editions that cannot have come about as they say: in a circle, before what they depend on, or of tables
+//! that do not join their editions.
 
 use std::collections::BTreeSet;
 
 use super::tables::{AuditedRow, AuditedTables};
 use crate::model::{Catalog, EditionId, Library, Provenance, Relation, Table, TableId};
 
-/// Something that a table or an edition says of how it came about, and that cannot be.
+/// Something that a table or an edition says about how it came about, and that cannot be.
 #[derive(Debug, Clone)]
 pub enum Impossible<'l> {
     /// Tables each of which is composed of the next one, and the last of the first.

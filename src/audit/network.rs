@@ -44,7 +44,7 @@ pub(super) struct Element {
     pub(super) strictness: Strictness,
 }
 
-/// All sets, and what is said of them.
+/// All sets, and what is said about them.
 pub(super) struct Network<'l> {
     pub(super) rows: Vec<AuditedRow<'l>>,
     pub(super) catalogs: Vec<&'l Catalog>,

@@ -51,7 +51,7 @@ struct Search<'n, 'l> {
 
 impl ForcedPairs {
     /// Finds them among the rows without those that repair contradictions. One row alone, even one about headings, forces nothing
-    /// that is worth telling: each pair rests on two rows or more.
+    /// that is worth telling: each pair depends on two rows or more.
     pub fn of(audited: &AuditedTables<'_>, contradictions: &Contradictions<'_>) -> Self {
         let network = Network::new(audited);
         let mut entailment = Entailment::new(&network);

@@ -19,7 +19,7 @@ pub struct SameClauses<'l> {
     pub rows: Vec<AuditedRow<'l>>,
 }
 
-/// All of them, by their rows; what contradictions rest on is left out, since anything would follow from it.
+/// All of them, by their rows; what contradictions depend on is left out, since anything would follow from it.
 pub(super) fn same_clauses<'l>(network: &Network<'l>, conflicts: &[MinimalSet]) -> Vec<SameClauses<'l>> {
     let mut groups: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
     let components = strong_components(network);

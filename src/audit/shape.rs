@@ -20,9 +20,9 @@ pub struct Shape<'l> {
     pub strengths: [(Strength, usize); 4],
     /// Of its rows, how many are so sure.
     pub confidences: [(Confidence, Amount); 3],
-    /// Of the rows that say partial, in how many it stands what is left to do.
+    /// How many of the rows that say partial state what remains to be done.
     pub with_add: Amount,
-    /// Of the rows that share demands, how many say how far `to` covers `from`.
+    /// Of the rows that have requirements in common, how many say how far `to` covers `from`.
     pub with_reverse: Amount,
     /// Of its rows, how many name a heading, on either side.
     pub at_headings: Amount,
@@ -41,7 +41,7 @@ pub struct Shape<'l> {
 pub struct Fan {
     /// The clause.
     pub clause: ClauseId,
-    /// Of the requirements of the other edition, to how many rows lead that share demands.
+    /// Of the requirements of the other edition, to how many rows lead that have requirements in common.
     pub requirements: Amount,
     /// Where the first of them stands.
     pub span: Span,
@@ -58,12 +58,12 @@ pub struct Chapter {
     pub state: ChapterState,
 }
 
-/// What a table says of a chapter, all of its clauses taken together.
+/// What a table says about a chapter, all of its clauses taken together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChapterState {
     /// No row and no reason names it, or a clause below it: nothing shows that it was examined.
     NotMapped,
-    /// Rows name some of its requirements, all of them say none, and nothing is said of the others.
+    /// Rows name some of its requirements, all of them say none, and nothing is said about the others.
     NotMappedInPart,
     /// Rows name it or each of its requirements, all of them say none, and one of them does not say why.
     NoCounterpart,
@@ -205,8 +205,8 @@ impl ChapterState {
         }
     }
 
-    /// What holds where something more is said of a chapter: one row that relates it is enough, and one `none` without a reason
-    /// leaves the reason open.
+    /// What holds where something more is said about a chapter: one row that relates it is enough, and one `none`
+    /// without a reason leaves the reason open.
     fn with(self, said: Self) -> Self {
         match (self, said) {
             (Self::NotMapped, said) => said,

@@ -11,14 +11,14 @@ pub struct AuditedTables<'l> {
     pub tables: Vec<&'l Table>,
     /// What the tables state in addition to their rows; see [`asides`].
     pub asides: &'l [Table],
-    /// Rows that are less sure are left out.
+    /// Rows that are of lower confidence are left out.
     pub min_confidence: Option<Confidence>,
 }
 
 /// A row of an audited table.
 #[derive(Debug, Clone, Copy)]
 pub struct AuditedRow<'l> {
-    /// The table in which it stands.
+    /// Its table.
     pub table: &'l Table,
     /// What it says.
     pub relation: &'l Relation,
@@ -63,7 +63,7 @@ fn is_disputed(row: &AuditedRow<'_>) -> bool {
 }
 
 /// What tables state in addition to their rows, as tables of the same ids: rows that were left out since they
-/// contradict each other, and, turned round, the clauses that are unrelated as rows by which nothing covers them.
+/// contradict each other, and, reversed, the clauses that are unrelated as rows by which nothing covers them.
 pub fn asides(tables: &[&Table]) -> Vec<Table> {
     let beside = tables.iter().filter(|table| !table.aside.is_empty());
     let of_table = |table: &&Table| {

@@ -1,7 +1,7 @@
 //! Which pairs of clauses several tables relate, and whether these tables are witnesses of their own.
 //!
 //! A table or row that says that it was composed of others is not independent evidence, nor is a table that was found
-//! to be what two others compose. Tables that repeat each other, turned round or not, are one witness together, and so
+//! to be what two others compose. Tables that repeat each other, reversed or not, are one witness together, and so
 //! are those of one source and mapper. A pair with a row that is contradicted in every interpretation is not confirmed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,8 @@ use super::related_pairs::{is_derived, pairs};
 use super::tables::AuditedTables;
 use crate::model::{ClauseId, EditionId, Provenance, Table, TableId};
 
-/// What several tables say of the same pairs of clauses. Pairs are those that share demands, in whichever direction a row leads.
+/// What several tables say about the same pairs of clauses. Pairs are those that have requirements in common, in
+/// whichever direction a row leads.
 #[derive(Debug, Clone)]
 pub struct Witnesses<'l> {
     /// How many of the pairs that rows relate are in two or more tables.
@@ -130,7 +131,7 @@ fn clause(audited: &AuditedTables<'_>, editions: &[&EditionId], (edition, positi
     Some(ClauseId { edition: catalog.id.clone(), number })
 }
 
-/// All that tables say of pairs that share demands, sorted by pairs.
+/// All that tables say about pairs that have requirements in common, sorted by pairs.
 fn sayings(audited: &AuditedTables<'_>, editions: &[&EditionId], witness: &Witness) -> Vec<Saying> {
     let number = |edition: &EditionId| {
         let at = editions.binary_search(&edition).expect("the editions of all tables are there");

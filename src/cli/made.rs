@@ -23,7 +23,7 @@ pub(super) enum Made {
     ManualPage,
     /// A baseline of `check`.
     Baseline,
-    /// What `check --explain` says of a rule.
+    /// What `check --explain` says about a rule.
     Explanation,
     /// A pack of standards.
     Pack,

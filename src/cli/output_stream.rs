@@ -8,7 +8,7 @@ use xwalk::load::disk::Pending;
 /// How many bytes are gathered before they are written.
 const GATHERED: usize = 1 << 18;
 
-/// Standard output, or a file that stands under its name when it is whole.
+/// Standard output, or a file that gets its name when it is complete.
 pub(super) enum OutputStream {
     /// Standard output.
     Standard(BufWriter<io::Stdout>),

@@ -65,7 +65,7 @@ impl Progress {
 }
 
 impl Drop for Progress {
-    /// Takes the line away, so that what follows stands where it would without it.
+    /// Removes the line, so that what follows is where it would be without it.
     fn drop(&mut self) {
         drop(self.stop.take());
         if let Some(thread) = self.thread.take() {

@@ -26,7 +26,7 @@ pub(super) fn read_library(options: &Options, output: &Output) -> Result<(Source
 }
 
 /// The same; of what is packed, clauses and rows are read when a question needs them. What is written then has to go
-/// through [`Output`], which refuses what rests on a damaged pack.
+/// through [`Output`], which refuses what depends on a damaged pack.
 pub(super) fn open_library(options: &Options, output: &Output) -> Result<(Sources, Library), Failure> {
     let (sources, library) = gather_library(options, None, output)?;
     if let Some(project) = &options.project {

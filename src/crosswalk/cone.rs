@@ -142,7 +142,8 @@ struct Walk<'w, 'l> {
     cone: Cone,
     /// Whether a clause counts at all, a heading if a requirement below it does.
     applies: Vec<bool>,
-    /// The clauses from which the walk goes on, and whether they are headings to which rows give something to hand down.
+    /// The clauses from which the walk continues, and whether they are headings to which rows give something to hand
+    /// down.
     front: Vec<(u32, bool)>,
 }
 

@@ -1,4 +1,4 @@
-//! The tables that levels rest on.
+//! The tables that levels depend on.
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -30,7 +30,7 @@ pub(super) enum Reason {
     Together { joint: u32 },
     /// A row made something known about a heading above it, which also applies below.
     Down(Fact),
-    /// A row says of the heading above it that its chapter is partly met.
+    /// A row says about the heading above it that its chapter is partly met.
     Hint { heading: u32, row: u32, direction: Direction, premise: Fact },
     /// It is a heading, and this is known about a requirement below it.
     Up(Fact),

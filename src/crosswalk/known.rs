@@ -18,7 +18,7 @@ pub enum Known {
     Part,
     /// It is part of a clause that is partly in place.
     Within,
-    /// It shares demands with a clause that is partly in place.
+    /// It has requirements in common with a clause that is partly in place.
     Maybe,
 }
 

@@ -18,7 +18,7 @@ pub(super) fn editions<'t>(
 ) -> BTreeSet<EditionId> {
     let mut beside: BTreeMap<&EditionId, BTreeSet<&EditionId>> = BTreeMap::new();
     for table in library.tables().filter(|table| !selection.without.contains(&table.id)) {
-        // A table says of its two ends alone what it says without rows, so they stay together.
+        // A table says about its two ends alone what it says without rows, so they stay together.
         let mut pairs = BTreeSet::from([(&table.from, &table.to)]);
         for row in table.rows.iter() {
             pairs.extend(row.from.iter().map(|from| (&from.edition, &row.to.edition)));
@@ -42,7 +42,8 @@ pub(super) fn editions<'t>(
 }
 
 /// Through how many rows each clause points to some editions at least, whatever the rows say; the highest number if it
-/// points to none. What is known of a clause goes to the headings above it and the requirements below it over no row.
+/// points to none. What is known about a clause goes to the headings above it and the requirements below it over no
+/// row.
 pub(super) fn distances(joined: &Joined, targets: &[EditionId]) -> Vec<u32> {
     let mut distances = vec![u32::MAX; joined.ids.len()];
     let mut open = VecDeque::new();

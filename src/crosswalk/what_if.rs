@@ -62,7 +62,7 @@ enum Change {
 }
 
 impl<'c, 'l> WhatIf<'c, 'l> {
-    /// Watches some clauses under assumptions, over chains of at most `hops` rows.
+    /// Watches some clauses under assumptions, through chains of at most `hops` rows.
     pub fn new<'i>(
         crosswalk: &'c Crosswalk<'l>,
         assumptions: &Assumptions,
@@ -353,7 +353,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         }
     }
 
-    /// Puts the wholes at full that are due in a round: those over rows, or those of headings.
+    /// Puts the wholes at full that are due in a round: those through rows, or those of headings.
     fn complete(&mut self, round: u8, is_row: bool) {
         let mut due = std::mem::take(&mut self.due[usize::from(round)]);
         due.retain(|whole| {

@@ -7,7 +7,7 @@ pub enum BaselineState {
     New,
     /// The baseline knows it, and what it is about has got worse.
     Changed {
-        /// The word for what became of that, such as `worsened`.
+        /// The word for what happened to that, such as `worsened`.
         word: &'static str,
         /// What it was, where the message does not say so.
         was: Option<String>,

@@ -5,7 +5,7 @@
 pub enum Severity {
     /// The data cannot be used.
     Error,
-    /// The data can be used, and does not keep a promise that it makes or that is asked of it.
+    /// The data can be used, but misses a gate of its policy or of the command line.
     Gate,
     /// The data can be used, and is probably not what was meant.
     Warning,

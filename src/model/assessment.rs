@@ -1,4 +1,4 @@
-//! What an organization says of itself.
+//! What an organization says about itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -46,7 +46,7 @@ pub struct Statement {
     pub assessed: Option<Date>,
     /// From 0 to 5.
     pub maturity: Option<u8>,
-    /// The maturity that is aimed at, from 0 to 5.
+    /// The target maturity, from 0 to 5.
     pub maturity_target: Option<u8>,
     /// How much work is left.
     pub effort: Option<PersonDays>,
@@ -80,7 +80,7 @@ impl Statement {
     }
 }
 
-/// What an assessment promises, for `check` to enforce.
+/// The policy of an assessment, which `check` enforces.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Policy {
     /// The least coverage of a target, in percent, and its position.
@@ -187,15 +187,15 @@ pub struct Assessment {
     pub date: Option<Date>,
     /// Who made it.
     pub assessor: Option<Text>,
-    /// The editions that are aimed at, in the order of the file.
+    /// The editions that are targets, in the order of the file.
     pub targets: Vec<EditionId>,
-    /// What it promises.
+    /// Its policy.
     pub policy: Policy,
     /// How much work its open items are by default.
     pub efforts: Efforts,
     /// How mature it wants to become.
     pub maturity_targets: MaturityTargets,
-    /// What it says of pieces of evidence, in the order of the file.
+    /// What it says about pieces of evidence, in the order of the file.
     pub register: Vec<Evidence>,
     /// How many person-days a week owners have for its open items, by their names.
     pub capacities: BTreeMap<Text, Capacity>,
@@ -209,7 +209,7 @@ pub struct Assessment {
     pub progress: BTreeMap<MethodId, BTreeMap<Text, StepProgress>>,
     /// The editions that its file has a place for, whether anything is stated on them or not.
     pub sections: BTreeSet<EditionId>,
-    /// What was reviewed of its statements; kept in a file of its own.
+    /// What was reviewed of its statements; kept in a separate file.
     pub reviews: Option<Reviews>,
     /// The paths under evidence that do not point to a file, as found when the file was read; nothing if this was not
     /// checked.

@@ -25,7 +25,7 @@ impl WorkingDays {
     }
 
     /// How long an amount of work takes a person who has so many person-days a week for it; a week has five working
-    /// days. Nothing is said of a person without any time.
+    /// days. Nothing is said about a person without any time.
     pub fn of(effort: PersonDays, per_week: PersonDays) -> Option<Self> {
         let per_week = (per_week.0 > 0).then_some(per_week.0)?;
         Some(Self((u64::from(effort.0) * 500).div_ceil(u64::from(per_week))))

@@ -78,7 +78,7 @@ pub struct Catalog {
     pub kind: Option<CatalogKind>,
     /// Where numbers and titles come from.
     pub source: Option<Text>,
-    /// How sure it is that they are right.
+    /// The confidence that they are right.
     pub confidence: Option<Confidence>,
     /// What kind of thing it is.
     pub provenance: Option<Provenance>,
@@ -131,8 +131,8 @@ impl Catalog {
         (self.clauses, self.requirements, self.fingerprint) = (clauses, Some(requirements), Some(fingerprint));
     }
 
-    /// What others rest on who name its clauses by their positions: a digest of the numbers in their order, and of what
-    /// each clause is to a count.
+    /// What others depend on who name its clauses by their positions: a digest of the numbers in their order, and of
+    /// what each clause is to a count.
     pub(crate) fn fingerprint(&self) -> Text {
         let line = |clause: &Clause| format!("{} {}\n", clause.number, clause.kind);
         let made = || digest(self.clauses().iter().map(line).collect::<String>()).into();
@@ -325,7 +325,7 @@ mod tests {
         };
         let expected = [(2, "4"), (3, "4"), (1, "4"), (0, "3"), (0, "4"), (1, "4")];
         assert_eq!(heights(&catalog), expected.map(|(depth, top)| (depth, top.to_owned())));
-        // What was told before is reported again.
+        // What was reported before is reported again.
         catalog.set_parent(4, 3);
         let expected = [(3, "3"), (4, "3"), (2, "3"), (0, "3"), (1, "3"), (2, "3")];
         assert_eq!(heights(&catalog), expected.map(|(depth, top)| (depth, top.to_owned())));

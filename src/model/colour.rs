@@ -25,7 +25,7 @@ impl Colour {
         }
     }
 
-    /// How far it stands out against white: from 1, which is white itself, to 21, which is black (WCAG 2.2).
+    /// Its contrast with white: from 1, which is white itself, to 21, which is black (WCAG 2.2).
     pub fn contrast_with_white(self) -> f64 {
         let linear = |part: u8| {
             let share = f64::from(part) / 255.0;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::source::{Span, Text};
 
-/// What an assessment says of one piece of evidence.
+/// What an assessment says about one piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// Its path or address, as statements name it.
@@ -19,7 +19,7 @@ pub struct Evidence {
     pub valid_until: Option<Date>,
     /// A remark.
     pub note: Option<Text>,
-    /// Where its place stands.
+    /// The place of its path.
     pub span: Span,
 }
 

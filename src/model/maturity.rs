@@ -7,7 +7,7 @@ use super::id::{ClauseId, EditionId};
 /// The highest level of maturity; the lowest is 0.
 pub const MAX_MATURITY: u8 = 5;
 
-/// The maturity that is aimed at, from 0 to 5: of everything, of editions, and of clauses with all that lies below them. The
+/// The target maturity, from 0 to 5: of everything, of editions, and of clauses with all that lies below them. The
 /// nearest to a clause counts, and a statement on the clause or on a heading above it that names one is nearer than what
 /// stands here of the same clause.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

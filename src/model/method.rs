@@ -19,7 +19,7 @@ pub struct Step {
     pub mandatory: Option<bool>,
     /// The steps that come before it.
     pub after: Vec<Text>,
-    /// The clauses that it puts in place, as written.
+    /// The clauses that it implements, as written.
     pub clauses: Vec<Text>,
     /// Its results.
     pub deliverables: Vec<Text>,
@@ -36,7 +36,7 @@ pub struct Method {
     pub id: MethodId,
     /// Its title.
     pub title: Text,
-    /// The edition that it puts in place.
+    /// The edition that it implements.
     pub target: Option<EditionId>,
     /// Who says so.
     pub source: Option<Text>,

@@ -13,7 +13,7 @@ use crate::source::{Span, Text};
 pub enum Strength {
     /// Not at all.
     None,
-    /// The two have to do with each other: a touch point. Demands in common are not claimed.
+    /// The two are connected: a touch point. Requirements in common are not claimed.
     Related,
     /// In part.
     Partial,
@@ -21,7 +21,7 @@ pub enum Strength {
     Full,
 }
 
-/// How sure it is that rows say what their source says, least first.
+/// The confidence that rows say what their source says, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Confidence {
     /// A reconstruction, or recalled only.
@@ -78,7 +78,7 @@ pub enum Unstated {
     Partial,
 }
 
-/// What a row, read in one direction from a clause c to a clause d, says of their demands as sets.
+/// What a row, read in one direction from a clause c to a clause d, says about their requirements as sets.
 /// Where the row leaves it open, the weaker of the possible readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reading {
@@ -90,7 +90,7 @@ pub enum Reading {
     Within,
     /// They share something; nothing more is known (PO, or PO or PP).
     Overlaps,
-    /// They have to do with each other; whether they share anything is not said.
+    /// They are connected; whether they share anything is not said.
     Related,
     /// They share nothing (DR).
     Disjoint,
@@ -266,7 +266,7 @@ impl Relation {
     }
 
     /// What remains to be done for the clause to which a reading in this direction points. An interface is agreed on by
-    /// both sides: what a touch point says of one is said about the other, where that has no words of its own.
+    /// both sides: what a touch point says about one is said about the other, where that has no words of its own.
     pub fn left_to_do(&self, direction: Direction) -> Option<&Text> {
         match (direction, self.forward) {
             (Direction::Forward, _) => self.add.as_ref(),
@@ -282,7 +282,7 @@ impl Relation {
 }
 
 impl Strength {
-    /// Whether it says that the two have demands in common.
+    /// Whether it says that the two have requirements in common.
     pub fn shares_demands(self) -> bool {
         match self {
             Self::None | Self::Related => false,

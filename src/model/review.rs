@@ -11,7 +11,7 @@ use super::id::{ClauseId, ClauseNumber, TableId};
 use super::relation::Relation;
 use crate::source::{Span, Text, digest};
 
-/// What a catalog says of a clause, as far as a row or a statement is based on it.
+/// What a catalog says about a clause, as far as a row or a statement is based on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseRecord {
     /// The clause.
@@ -41,7 +41,7 @@ pub struct FieldChange {
 const HASH_DIGITS: usize = 16;
 
 impl ClauseRecord {
-    /// What a catalog says of a clause; nothing of one that it does not have.
+    /// What a catalog says about a clause; nothing of one that it does not have.
     pub fn of(catalog: &Catalog, number: &ClauseNumber) -> Option<Self> {
         let position = catalog.position(number)?;
         let said = &catalog.clauses()[position];
@@ -89,8 +89,8 @@ impl ClauseRecord {
     }
 }
 
-/// A hash of what a catalog says of all its clauses, for tables that name the content they were made for: the first 16
-/// hexadecimal digits of the SHA-256 of numbers, titles, kinds, summaries and the order of clauses.
+/// A hash of what a catalog says about all its clauses, for tables that name the content they were made for: the first
+/// 16 hexadecimal digits of the SHA-256 of numbers, titles, kinds, summaries and the order of clauses.
 pub fn content_hash(catalog: &Catalog) -> String {
     let line = |clause: &Clause| {
         let above = clause.parent.map(|parent| catalog.clauses()[parent].number.to_string()).unwrap_or_default();

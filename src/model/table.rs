@@ -32,7 +32,7 @@ pub struct Table {
     pub version: u32,
     /// Who says so.
     pub source: Text,
-    /// How sure its rows are where they do not say so themselves.
+    /// The confidence of its rows if they do not state their own.
     pub confidence: Confidence,
     /// What kind of thing it is.
     pub provenance: Option<Provenance>,

@@ -1,4 +1,4 @@
-//! Where a requirement stands, and what is to be done about it.
+//! The state of a requirement, and what is to be done about it.
 
 use clap::ValueEnum;
 

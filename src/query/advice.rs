@@ -31,7 +31,7 @@ pub(crate) fn of_chain(library: &Library, chain: &[&ClauseId], steps: &[Step<'_>
     left(library, last, &[part], &ToString::to_string)
 }
 
-/// What is left to do of a clause of which one or more chains cover a part each; never empty.
+/// What remains to be done for a clause of which one or more chains cover a part each; never empty.
 pub(crate) fn left(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>], name: Name<'_>) -> Phrase {
     if parts.iter().all(|part| part.said().is_empty()) {
         return rest(library, clause, parts, name);
@@ -47,12 +47,12 @@ pub(crate) fn left(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>],
     }
 }
 
-/// What rows say is left to do where parts of a clause may be covered; empty where no row says anything.
+/// What remains to be done according to rows, if parts of a clause may be covered; empty if no row says anything.
 pub(crate) fn said(parts: &[Part<'_, '_>], name: Name<'_>) -> Phrase {
     told(parts.iter().map(|part| (part, part.said())).filter(|(_, said)| !said.is_empty()).collect(), name)
 }
 
-/// One text as it stands; several with the clauses that have to be in place for each.
+/// One text as it is; several with the clauses that have to be in place for each.
 fn told(parts: Vec<(&Part<'_, '_>, String)>, name: Name<'_>) -> Phrase {
     let called = |part: &Part<'_, '_>| part.by.iter().map(|clause| name(clause)).collect::<Vec<_>>().join(" + ");
     let mut texts: Vec<(String, Vec<String>)> = Vec::new();

@@ -1,4 +1,4 @@
-//! What an answer rests on.
+//! What an answer depends on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,7 +67,7 @@ impl Assessed<'_> {
     }
 }
 
-/// A file that an answer rests on, by what it holds and where that stands.
+/// A file that an answer depends on, by what it holds and where that stands.
 fn basis_file(id: String, span: Span) -> BasisFile {
     BasisFile { id, version: None, confidence: None, provenance: None, is_draft: false, file: span.file }
 }
@@ -130,7 +130,7 @@ impl Case<'_> {
 }
 
 impl<'a> Assessed<'a> {
-    /// The editions of which the assessment states something, and those that it aims at.
+    /// The editions on which the assessment states something, and those that it names as targets.
     pub(crate) fn editions(&self) -> BTreeSet<&'a EditionId> {
         self.assessment.editions().into_iter().chain(&self.assessment.targets).collect()
     }

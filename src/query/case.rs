@@ -27,15 +27,15 @@ pub struct Case<'a> {
 pub struct Assessed<'a> {
     /// The rest of the case.
     pub case: Case<'a>,
-    /// What the organization says of itself.
+    /// What the organization says about itself.
     pub assessment: &'a Assessment,
     /// The file that holds it.
     pub file: FileId,
 }
 
 impl<'a> Assessed<'a> {
-    /// The editions that are asked about: those named, each once, or else those that the assessment aims at. Each has
-    /// requirements that meet the conditions of the settings.
+    /// The editions that are asked about: those named, each once, or else those that the assessment names as targets.
+    /// Each has requirements that meet the conditions of the settings.
     pub(crate) fn targets(&self, names: &[String]) -> Result<Vec<&'a Catalog>, Refusal> {
         let targets = self.named_targets(names)?;
         for target in &targets {

@@ -1,4 +1,4 @@
-//! Editions side by side: what each says of itself, how large it is, what relates it to the others.
+//! A comparison of editions: what each says about itself, how large it is, what relates it to the others.
 
 use std::collections::BTreeSet;
 

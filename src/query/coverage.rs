@@ -119,7 +119,7 @@ pub(crate) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: 
     groups(catalog, CHAPTER, crosswalk, inference, &|_| true)
 }
 
-/// The counts of a chapter by what stands right below it.
+/// The counts of a chapter by what is directly below it.
 pub(crate) struct Themes {
     /// What they are of.
     pub(crate) title: Phrase,

@@ -94,7 +94,7 @@ pub struct Densities {
     pub pairs_by_direction: [(usize, usize); 2],
     /// The pairs of clauses that they relate, or that follow.
     pub pairs: BTreeSet<(ClauseId, ClauseId)>,
-    /// Those of the pairs that only follow over chains.
+    /// Those of the pairs that only follow through chains.
     pub inferred: BTreeSet<(ClauseId, ClauseId)>,
     /// Those of the pairs between two requirements: a heading represents many.
     pub requirement_pairs: BTreeSet<(ClauseId, ClauseId)>,
@@ -108,7 +108,7 @@ pub struct Densities {
 #[derive(Default)]
 struct Tallied {
     title: String,
-    /// Those from the first edition to the second, and those the other way round.
+    /// Those from the first edition to the second, and those in the opposite direction.
     rows: [BTreeSet<Span>; 2],
     pairs: BTreeSet<(ClauseId, ClauseId)>,
 }

@@ -15,7 +15,7 @@ use crate::source::Text;
 #[derive(Debug, Clone)]
 pub struct DerivedTable {
     /// The table: one row for each pair, with the strongest that is certain of it. It is marked as derived, and each row
-    /// names the tables that it rests on.
+    /// names the tables that it depends on.
     pub table: Table,
     /// How many rows of the crosswalk are only presumed, and so are not in it.
     pub presumed: usize,
@@ -105,7 +105,7 @@ fn relation(row: &MapRow, basis: MapBasis, span: crate::source::Span) -> Relatio
     }
 }
 
-/// Adds to what is known of a pair what another row says of it: the stronger of both holds.
+/// Adds to what is known about a pair what another row says about it: the stronger of both holds.
 fn strengthen(known: &mut Relation, other: &Relation) {
     if other.forward > known.forward {
         (known.forward, known.add, known.items) = (other.forward, other.add.clone(), other.items.clone());

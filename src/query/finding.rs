@@ -12,7 +12,7 @@ use crate::source::Span;
 /// What an assessment states otherwise than follows from its other statements.
 ///
 /// What a statement proves goes as far as chains are followed, and what another one rules out goes as far to meet it. So two
-/// statements contradict each other over twice as many rows as an answer rests on.
+/// statements contradict each other over twice as many rows as an answer depends on.
 pub fn contradictions(case: Assessed<'_>) -> Vec<Diagnostic> {
     let (crosswalk, hops) = (case.case.crosswalk, case.case.settings.max_hops);
     let assumptions = crosswalk.assumptions(case.assessment);

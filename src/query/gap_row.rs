@@ -1,4 +1,4 @@
-//! One requirement of a target: where it stands, on what that rests, and what is left to do.
+//! One requirement of a target: its state, the reasons for that, and what remains to be done.
 
 use crate::crosswalk::{Derivation, Level, Trail};
 use crate::language::{Phrase, say};
@@ -12,7 +12,7 @@ use crate::query::scenarios::Scenarios;
 use crate::query::words;
 use crate::source::Text;
 
-/// A requirement of the target and where it stands.
+/// A requirement of the target and its state.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GapRow {
@@ -35,7 +35,8 @@ pub struct GapRow {
     pub add: Phrase,
     /// The same with the clauses of [`GapRow::home`] by number alone.
     pub(crate) add_in_words: Phrase,
-    /// The clauses to put in place (implement), to assess (assess), or to finish since the chain rests on them (extend, verify).
+    /// The clauses to put in place (implement), to assess (assess), or to finish since the chain depends on them
+    /// (extend, verify).
     pub prerequisites: Vec<ClauseId>,
     /// Those of them that have not been assessed, if the action is to extend or to verify.
     pub unassessed: Vec<ClauseId>,
@@ -61,7 +62,7 @@ pub struct GapRow {
     pub chain_in_words: Phrase,
 }
 
-/// Where one requirement stands; nothing where it does not apply.
+/// The state of one requirement; nothing if it does not apply.
 pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow> {
     let crosswalk = scenarios.case.case.crosswalk;
     let found = crosswalk.clause(clause)?;
@@ -129,8 +130,8 @@ pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow
     Some(row)
 }
 
-/// Whether a requirement is in place as soon as clauses are that a proof of a part of it rests on: what the rows hand on is all of
-/// what they start from, and of joint rows those clauses are all that is missing.
+/// Whether a requirement is in place as soon as clauses are that a proof of a part of it depends on: what the rows hand
+/// on is all of what they start from, and of joint rows those clauses are all that is missing.
 fn is_enough(scenarios: &Scenarios<'_>, trail: &Trail<'_, '_>, prerequisites: &[ClauseId]) -> bool {
     // All may be there, and the chain to that be longer than is followed.
     if prerequisites.is_empty() {
@@ -155,7 +156,7 @@ fn is_enough(scenarios: &Scenarios<'_>, trail: &Trail<'_, '_>, prerequisites: &[
     }
 }
 
-/// Those of some clauses of which nothing is stated.
+/// Those of some clauses on which nothing is stated.
 fn unassessed(scenarios: &Scenarios<'_>, clauses: &[ClauseId]) -> Vec<ClauseId> {
     let case = scenarios.case;
     let is_stated = |clause: &&ClauseId| {

@@ -1,4 +1,4 @@
-//! What became of editions since they were published: successors, the end of certificates, amendments.
+//! What happened to editions since they were published: successors, the end of certificates, amendments.
 
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@ use crate::crosswalk::{Inference, Level};
 use crate::model::ClauseId;
 use crate::query::scenarios::Scenarios;
 
-/// What a complete base would give over chains of any length.
+/// What a complete base would give through chains of any length.
 pub(super) struct LongerChains<'s, 'a> {
     scenarios: &'s Scenarios<'a>,
     /// Made once, when it is needed.

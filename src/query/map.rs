@@ -220,7 +220,8 @@ impl MapRow {
         row.resting(library, Step { table, relation, direction: Direction::Backward })
     }
 
-    /// Whether it follows for certain over a chain that ends at its clause, and does not only rise to a heading above one.
+    /// Whether it follows certainly through a chain that ends at its clause, and does not only rise to a heading above
+    /// one.
     pub(crate) fn is_certain_chain(&self) -> bool {
         self.basis == Some(MapBasis::Inferred) && self.relation > Level::Presumed && !self.is_risen
     }
@@ -291,7 +292,7 @@ fn is_more(row: &MapRow, said: Said) -> bool {
 }
 
 /// What clauses give together and none of them alone: requirements that stand higher where all of the other edition is in
-/// place than any row says of them.
+/// place than any row says about them.
 fn joint_rows(case: Case<'_>, to: &Catalog, inference: &Inference<'_, '_>, rows: &[MapRow]) -> Vec<MapRow> {
     let mut named: HashMap<&ClauseId, Level, FixedState> = HashMap::default();
     for row in rows {
@@ -337,7 +338,7 @@ fn inferred_row(library: &Library, source: &ClauseId, chains: &[Composed<'_, '_>
         _ => None,
     };
     let reverse = chains.iter().filter_map(reverse_of).max();
-    // A row is as sure as the less sure of what it says forwards and backwards.
+    // A row has the lower confidence of what it says forwards and backwards.
     let is_surer = |chain: &&Composed<'_, '_>| (chain.confidence, Reverse(chain.steps.len()));
     let backwards = match reverse {
         None => None,

@@ -1,4 +1,4 @@
-//! How mature clauses are, and how far that is from what is aimed at.
+//! How mature clauses are, and how far that is from the target.
 
 use crate::crosswalk::Inference;
 use crate::language::{Phrase, say};
@@ -15,11 +15,11 @@ pub struct Maturity {
     pub applicable: usize,
     /// Those with a maturity stated.
     pub rated: usize,
-    /// Those with a maturity that is aimed at.
+    /// Those with a target maturity.
     pub aimed: usize,
     /// Those with both.
     pub compared: usize,
-    /// Of those, how many are below what is aimed at.
+    /// Of those, how many are below the target.
     pub below: usize,
     rated_sum: u32,
     aimed_sum: u32,
@@ -32,12 +32,12 @@ impl Maturity {
         mean(self.rated_sum, self.rated)
     }
 
-    /// The average of what is aimed at.
+    /// The average target.
     pub fn target(&self) -> Option<f64> {
         mean(self.aimed_sum, self.aimed)
     }
 
-    /// By how much those that have both are below what is aimed at, on average; one that is above it makes up for no other.
+    /// By how much those that have both are below the target, on average; one that is above it makes up for no other.
     pub fn gap(&self) -> Option<f64> {
         mean(self.shortfall, self.compared)
     }
@@ -66,7 +66,7 @@ impl Maturity {
         }
     }
 
-    /// The average with how many it is of, and how far that is from what is aimed at.
+    /// The average with how many it is of, and how far that is from the target.
     fn in_words(&self, edition: &EditionId) -> Phrase {
         let Some(average) = self.average() else { return say!("maturity-none", edition = edition) };
         let rated = say!(
@@ -99,7 +99,7 @@ fn mean(sum: u32, count: usize) -> Option<f64> {
 pub struct Rating {
     /// Its maturity.
     pub level: Option<u8>,
-    /// The maturity that is aimed at.
+    /// The target maturity.
     pub target: Option<u8>,
 }
 
@@ -113,7 +113,7 @@ impl Rating {
 }
 
 /// The target that is nearest to a clause: of its own or of a heading above it, then of the edition, then of everything. A
-/// statement on a heading is nearer than what the assessment says of the same heading at its top.
+/// statement on a heading is nearer than what the assessment says about the same heading at its top.
 fn target(case: Assessed<'_>, catalog: &Catalog, clause: &ClauseId) -> Option<u8> {
     let targets = &case.assessment.maturity_targets;
     let own = catalog.position(&clause.number)?;

@@ -1,4 +1,4 @@
-//! Where one requirement of a target stands and on what that rests, before any words about it.
+//! The state of one requirement of a target and the reasons for that, before any words about it.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::query::action::{Action, Outcome};
 use crate::query::scenarios::{GapCause, Scenarios};
 use crate::query::words;
 
-/// Where a requirement stands.
+/// The state of a requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Position {
     /// The requirement.
@@ -33,7 +33,7 @@ pub struct Position {
     pub confidence: Option<Confidence>,
 }
 
-/// Where one requirement stands; nothing where it does not apply.
+/// The state of one requirement; nothing if it does not apply.
 pub(crate) fn position(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<Position> {
     let level = scenarios.level(clause)?;
     let (outcome, first) = match level {

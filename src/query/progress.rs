@@ -1,4 +1,5 @@
-//! What became of something that can be in place: the words of every comparison of two assessments, and of a baseline.
+//! What happened to something that can be in place: the words of every comparison of two assessments, and of a
+//! baseline.
 
 use std::cmp::Reverse;
 
@@ -6,15 +7,15 @@ use crate::crosswalk::Level;
 use crate::model::Status;
 use crate::report::{Cell, Tone};
 
-/// What became of a statement, of a requirement of a target, of a coverage or of a finding.
+/// What happened to a statement, of a requirement of a target, of a coverage or of a finding.
 ///
 /// *Complete* is a clause that is stated as implemented, a requirement that is covered in full, a target of which every
 /// applicable requirement is, a finding that is gone. What does not apply is neither complete nor open: it is out of scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Progress {
-    /// It is complete and was not: nothing is left to do.
+    /// It is complete and was not: nothing remains to be done.
     Completed,
-    /// It is nearer to complete than it was, and something is left to do.
+    /// It is nearer to complete than it was, and something remains to be done.
     Improved,
     /// It is further from complete than it was, and was not complete before.
     Worsened,
@@ -28,7 +29,7 @@ pub enum Progress {
     Excluded,
     /// It did not apply and does: it has come into the scope, however far it is.
     Included,
-    /// It is as far as it was, and something else is said of it.
+    /// It is as far as it was, and something else is said about it.
     Updated,
 }
 
@@ -64,8 +65,8 @@ impl Progress {
     /// What it means for statements and requirements, in a few words.
     pub(crate) fn meaning(self) -> &'static str {
         match self {
-            Self::Completed => "nothing is left to do: implemented, or covered in full",
-            Self::Improved => "closer to complete than before; something is left to do",
+            Self::Completed => "nothing remains to be done: implemented, or covered in full",
+            Self::Improved => "closer to complete than before; something remains to be done",
             Self::Worsened => "further from complete than before",
             Self::Reopened => "was complete and no longer is",
             Self::New => "stated now, not stated before",
@@ -90,7 +91,7 @@ impl Progress {
         Cell::word(self.name(), self.tone())
     }
 
-    /// What became of something whose status was one and is another.
+    /// What happened to something whose status was one and is another.
     pub(crate) fn of_statuses(before: Status, after: Status) -> Self {
         // The order of statuses begins with what is in place.
         let distance = |status: Status| match status {
@@ -100,12 +101,12 @@ impl Progress {
         Self::in_scope(distance(before), distance(after), Reverse(Status::Implemented))
     }
 
-    /// What became of a requirement; it has no level where it does not apply.
+    /// What happened to a requirement; it has no level where it does not apply.
     pub(crate) fn of_levels(before: Option<Level>, after: Option<Level>) -> Self {
         Self::in_scope(before, after, Level::Full)
     }
 
-    /// What became of something that is measured; what is out of scope has no measure.
+    /// What happened to something that is measured; what is out of scope has no measure.
     fn in_scope<T: Ord>(before: Option<T>, after: Option<T>, complete: T) -> Self {
         match (before, after) {
             (Some(before), Some(after)) if after > before && after == complete => Self::Completed,

@@ -104,7 +104,7 @@ fn is_implemented(case: Assessed<'_>, clause: &ClauseId) -> bool {
     statuses(case, clause) == BTreeSet::from([Some(Status::Implemented)])
 }
 
-/// Where a clause stands, in a few words: by its statement, or by those about what is below it.
+/// The state of a clause, in a few words: by its statement, or by those about what is below it.
 fn state(case: Assessed<'_>, clause: &ClauseId) -> Phrase {
     match statuses(case, clause).into_iter().collect::<Vec<_>>().as_slice() {
         [Some(status)] => words::is(*status),

@@ -22,7 +22,7 @@ pub struct ReviewState<'l> {
     known: Option<Reviews>,
 }
 
-/// How it stands with one of them.
+/// The state of one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     /// It was reviewed, and nothing changed since.
@@ -77,7 +77,7 @@ const ROWS: &[Column<Line>] = &[
 ];
 
 impl<'l> ReviewState<'l> {
-    /// How it stands with the rows of a table.
+    /// The state of the rows of a table.
     pub fn of_table(library: &'l Library, table: &Table) -> Self {
         Self {
             library,
@@ -88,7 +88,7 @@ impl<'l> ReviewState<'l> {
         }
     }
 
-    /// How it stands with the statements of an assessment whose file is called so.
+    /// The state of the statements of an assessment whose file has this name.
     pub fn of_assessment(case: Assessed<'l>, file: &str) -> Self {
         Self {
             library: case.case.library,

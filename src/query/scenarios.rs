@@ -15,7 +15,7 @@ pub(crate) struct AllScenarios<'a> {
     pub(crate) case: Assessed<'a>,
     pub(crate) assumptions: Rc<Assumptions>,
     pub(crate) as_stated: Rc<Inference<'a, 'a>>,
-    /// The editions of which the assessment states something.
+    /// The editions on which the assessment states something.
     stated: BTreeSet<EditionId>,
     /// The scenarios made last, by the edition that their base leaves out.
     made: RefCell<VecDeque<(Option<EditionId>, Rc<Scenarios<'a>>)>>,
@@ -24,7 +24,7 @@ pub(crate) struct AllScenarios<'a> {
 /// A as stated, B with every stated base requirement at full, C with every base requirement at full.
 pub(crate) struct Scenarios<'a> {
     pub(super) case: Assessed<'a>,
-    /// The editions of which the assessment states something, the target excepted.
+    /// The editions on which the assessment states something, the target excepted.
     pub(crate) base: BTreeSet<EditionId>,
     pub(crate) assumptions: Rc<Assumptions>,
     pub(super) as_stated: Rc<Inference<'a, 'a>>,
@@ -46,7 +46,7 @@ pub(super) enum GapCause {
 }
 
 impl<'a> AllScenarios<'a> {
-    /// How many are kept: those of many targets of which something is stated would fill the memory.
+    /// How many are kept: those of many targets on which something is stated would fill the memory.
     const KEPT: usize = 8;
 
     pub(crate) fn new(case: Assessed<'a>) -> Self {
@@ -61,7 +61,7 @@ impl<'a> AllScenarios<'a> {
         }
     }
 
-    /// The scenarios of a target: those of all targets of which nothing is stated are the same.
+    /// The scenarios of a target: those of all targets on which nothing is stated are the same.
     pub(crate) fn of(&self, target: &EditionId) -> Rc<Scenarios<'a>> {
         let left_out = self.stated.contains(target).then(|| target.clone());
         if let Some((_, scenarios)) = self.made.borrow().iter().find(|(known, _)| *known == left_out) {
@@ -86,7 +86,7 @@ impl<'a> AllScenarios<'a> {
         scenarios
     }
 
-    /// The editions of which the assessment states something, a target excepted.
+    /// The editions on which the assessment states something, a target excepted.
     pub(crate) fn base_of(&self, target: &EditionId) -> BTreeSet<EditionId> {
         self.stated.iter().filter(|edition| *edition != target).cloned().collect()
     }

@@ -1,7 +1,7 @@
 //! Which requirements of an edition count: those that meet the conditions of the settings.
 //!
 //! What is left out is not counted and not listed. It still takes part in inference: chains pass through it, and what is
-//! stated of it holds.
+//! stated on it holds.
 
 use crate::diagnostic::Refusal;
 use crate::language::Phrase;

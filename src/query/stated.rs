@@ -1,4 +1,4 @@
-//! What an assessment states of a clause, itself or by a heading above it.
+//! What an assessment states on a clause, itself or by a heading above it.
 
 use crate::language::say;
 use crate::model::{ClauseId, Statement, Status};
@@ -8,7 +8,8 @@ use crate::report::{Cell, Entry, Tone};
 /// What holds for a clause by the assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EffectiveStatement {
-    /// The clause that carries the statement: the one asked about, or the nearest heading above it of which something is stated.
+    /// The clause that carries the statement: the one asked about, or the nearest heading above it on which something
+    /// is stated.
     pub clause: ClauseId,
     /// The statement.
     pub statement: Statement,

@@ -102,7 +102,7 @@ impl<'l> Succession<'l> {
 }
 
 impl SuccessionRow<'_> {
-    /// What it says of the earlier clause as against the later one.
+    /// What it says about the earlier clause as against the later one.
     pub(super) fn reading(&self) -> Reading {
         self.relation.reading(self.direction)
     }
@@ -128,12 +128,12 @@ impl SuccessionRow<'_> {
         }
     }
 
-    /// What is left to do for the later clauses.
+    /// What remains to be done for the later clauses.
     pub(super) fn add(&self) -> Option<&str> {
         self.relation.left_to_do(self.direction).map(Text::as_str)
     }
 
-    /// How sure it is.
+    /// Its confidence.
     pub(super) fn confidence(&self) -> Confidence {
         self.relation.confidence
     }

@@ -1,4 +1,4 @@
-//! Rows and statements that rest on clauses of which the catalogs say otherwise than when they were last reviewed.
+//! Rows and statements that depend on clauses of which the catalogs say otherwise than when they were last reviewed.
 
 use std::collections::BTreeSet;
 

@@ -49,7 +49,8 @@ pub(crate) fn step(step: &Step<'_>) -> Phrase {
     }
 }
 
-/// What the rows of steps say is left to do in the direction in which they are read, each once, in the order of the steps.
+/// What remains to be done according to the rows of steps, in the direction in which they are read, each once, in the
+/// order of the steps.
 pub(crate) fn adds(steps: &[Step<'_>]) -> String {
     let mut adds: Vec<&str> = Vec::new();
     for step in steps {
@@ -58,7 +59,7 @@ pub(crate) fn adds(steps: &[Step<'_>]) -> String {
     adds.join("; ")
 }
 
-/// What people read where a row relates two clauses and says nothing of demands in common.
+/// What people read where a row relates two clauses and says nothing about requirements in common.
 pub(crate) const TOUCH_POINT: &str = "related (touch point)";
 
 /// How many of several rows are touch points; nothing where none is.
@@ -70,7 +71,7 @@ pub(crate) fn touch_points(count: usize) -> Option<String> {
     }
 }
 
-/// What is left to do in both directions of a row.
+/// What remains to be done in both directions of a row.
 pub(crate) fn left_to_do(add: Option<&str>, add_reverse: Option<&str>) -> String {
     let backwards = add_reverse.map(|add| format!("Backwards: {}", add.trim()));
     let both = add.map(|add| add.trim().to_owned()).into_iter().chain(backwards);

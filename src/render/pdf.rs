@@ -13,7 +13,7 @@ use crate::report::Document;
 #[derive(Debug, Clone, Copy)]
 pub struct Pdf;
 
-/// What is left to do by hand.
+/// What remains to be done by hand.
 const REFUSAL: &str = "xwalk does not write PDF itself; LibreOffice converts a Word document, with tags and bookmarks
 
   tip: write FILE.docx with --output, then run

@@ -120,7 +120,7 @@ fn filled(text: &str, first: &str, next: &str, width: usize) -> String {
     lines.fold(head, |text, line| text + "\n" + &textwrap::fill(line, &options))
 }
 
-/// What the answer rests on, in a few quiet lines; digests are for the other formats.
+/// What the answer depends on, in a few quiet lines; digests are for the other formats.
 fn write_basis(document: &Document, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let name = |support: &BasisFile| {
         let version = support.version.map(|version| format!(" v{version}")).unwrap_or_default();
@@ -406,7 +406,7 @@ fn style(tone: Tone) -> Style {
     Style::new().fg_color(Some(color.into()))
 }
 
-/// An entry: its heading with its mark, what is said of it, and what belongs to it further in.
+/// An entry: its heading with its mark, what is said about it, and what belongs to it further in.
 fn write_entry(entry: &Entry, depth: usize, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (width, language) = (page.width, page.presentation.language);
     let indent = "  ".repeat(depth);

@@ -1,11 +1,11 @@
-//! What an answer rests on.
+//! What an answer depends on.
 
 use super::{Audience, Cell, Column, Table};
 use crate::language::{Phrase, say};
 use crate::model::{Confidence, Provenance};
 use crate::source::{FileId, Sources};
 
-/// What an answer rests on: enough to make it again.
+/// What an answer depends on: enough to make it again.
 #[derive(Debug, Clone, Default)]
 pub struct Basis {
     /// The settings that shaped it, each with its value.
@@ -37,14 +37,14 @@ impl BasisFile {
     }
 }
 
-/// A file that an answer rests on.
+/// A file that an answer depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BasisFile {
     /// The id of what the file holds.
     pub id: String,
     /// Its version where it has one.
     pub version: Option<u32>,
-    /// How sure it is.
+    /// Its confidence.
     pub confidence: Option<Confidence>,
     /// What kind of thing it is.
     pub provenance: Option<Provenance>,
@@ -54,7 +54,7 @@ pub struct BasisFile {
     pub file: FileId,
 }
 
-/// What kind of thing an answer rests on.
+/// What kind of thing an answer depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BasisKind {
     /// The program that made the answer.
@@ -69,7 +69,7 @@ pub enum BasisKind {
     Assessment,
 }
 
-/// One thing that an answer rests on, for those who read.
+/// One thing that an answer depends on, for those who read.
 #[derive(Debug, Clone)]
 pub struct BasisLine<'b> {
     /// What kind of thing it is.
@@ -78,7 +78,7 @@ pub struct BasisLine<'b> {
     pub name: Phrase,
     /// The value of a setting, the version of the program; nothing of the content of a file.
     pub value: Phrase,
-    /// The file in which it stands.
+    /// Its file.
     pub file: Option<&'b BasisFile>,
 }
 
@@ -96,7 +96,7 @@ impl BasisKind {
 }
 
 impl Basis {
-    /// All that the answer rests on: the program, its settings, then the files.
+    /// All that the answer depends on: the program, its settings, then the files.
     pub fn lines(&self) -> Vec<BasisLine<'_>> {
         let plain = |kind, name: Phrase, value: Phrase| BasisLine { kind, name, value, file: None };
         let tool = plain(BasisKind::Tool, env!("CARGO_PKG_NAME").into(), env!("CARGO_PKG_VERSION").into());

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Phrase, say};
 use crate::source::Sources;
 
-/// A finding and where it stands.
+/// A finding and its place.
 struct Finding<'f>(&'f Diagnostic, String);
 
 /// How bad a finding is, in a word, and what that means.

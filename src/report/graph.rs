@@ -8,7 +8,7 @@ use crate::language::Phrase;
 pub struct Graph {
     /// Its title.
     pub title: Phrase,
-    /// The titles of the groups, such as editions, in the order in which they stand side by side.
+    /// The titles of the groups, such as editions, in their order from left to right.
     pub groups: Vec<Phrase>,
     /// Its nodes; those of a group in reading order.
     pub nodes: Vec<Node>,
@@ -57,8 +57,8 @@ pub struct Edge {
     pub tone: Tone,
     /// The table that says so.
     pub table: Option<String>,
-    /// How sure that is.
+    /// Its confidence.
     pub confidence: Option<String>,
-    /// What is left to do along it.
+    /// What remains to be done along it.
     pub add: Option<String>,
 }

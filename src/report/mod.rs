@@ -51,14 +51,14 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// What is worth knowing about single lines of the files.
     pub findings: Vec<Diagnostic>,
-    /// What the answer rests on.
+    /// What the answer depends on.
     pub basis: Basis,
 }
 
 /// A part of a document. Only tables are for programs; whatever the others show is also in a table.
 #[derive(Debug, Clone)]
 pub enum Part {
-    /// The head of the parts that follow, up to the next one.
+    /// The heading of the parts that follow, up to the next one.
     Section(Phrase),
     /// A table.
     Table(Table),

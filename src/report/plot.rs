@@ -21,7 +21,7 @@ pub struct Radar {
     pub title: Phrase,
     /// The end of the scale, which begins at 0 and is marked at every whole number.
     pub end: u8,
-    /// What stands around the centre, clockwise from the top.
+    /// The labels around the centre, clockwise from the top.
     pub spokes: Vec<Phrase>,
     /// What is shown on every spoke.
     pub rings: Vec<Ring>,
@@ -36,7 +36,7 @@ pub struct Ring {
     pub figures: Vec<Option<f64>>,
     /// What it means.
     pub tone: Tone,
-    /// Whether its line is dashed, as that of what is aimed at.
+    /// Whether its line is dashed, like that of a target.
     pub is_dashed: bool,
 }
 

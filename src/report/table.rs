@@ -68,7 +68,7 @@ pub struct Table {
 /// The name of a table that CSV holds.
 pub const ANSWER: &str = "answer";
 
-/// The head of a column.
+/// The heading of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// Its name in CSV and JSON.
@@ -129,7 +129,7 @@ impl<R> Column<R> {
         Self { key, label: Label::Text(label), audience: Audience::Editors, cell }
     }
 
-    /// A column for an audience whose head is a message of this id.
+    /// A column for an audience whose heading is a message of this id.
     pub const fn said(audience: Audience, key: &'static str, label: &'static str, cell: fn(&R) -> Cell) -> Self {
         Self { key, label: Label::Message(label), audience, cell }
     }

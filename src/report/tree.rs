@@ -19,7 +19,7 @@ impl Tree {
     }
 }
 
-/// Something described: a heading, what is said of it, and what belongs to it.
+/// Something described: a heading, what is said about it, and what belongs to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// The heading.
@@ -28,7 +28,7 @@ pub struct Entry {
     pub mark: Option<(Phrase, Tone)>,
     /// Where it is something to do: whether it is done.
     pub is_done: Option<bool>,
-    /// What is said of it, each under a name; a plain sentence has none.
+    /// What is said about it, each under a name; a plain sentence has none.
     pub values: Vec<(Phrase, Cell)>,
     /// What belongs to it.
     pub children: Vec<Entry>,

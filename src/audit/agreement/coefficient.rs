@@ -20,7 +20,7 @@ pub enum Undefined {
 pub struct Measured {
     /// Its value, or why there is none.
     pub value: Result<f64, Undefined>,
-    /// The units that it rests on.
+    /// The units that it depends on.
     pub units: u64,
     /// The ratings of these units.
     pub ratings: u64,
@@ -77,7 +77,7 @@ impl Measured {
     }
 }
 
-/// How often each level was said of a unit.
+/// How often each level was said about a unit.
 fn levels(pattern: &[Option<u8>], levels: usize) -> Vec<u64> {
     let mut counts = vec![0; levels];
     pattern.iter().flatten().for_each(|level| counts[usize::from(*level)] += 1);

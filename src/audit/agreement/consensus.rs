@@ -101,13 +101,13 @@ impl<'l> Opinions<'l> {
         Agreed { row, leaves_reverse_open }
     }
 
-    /// What each mapper said of a pair, those who said nothing left out.
+    /// What each mapper said about a pair, those who said nothing left out.
     pub fn said(&self, unit: &Unit<'l>) -> Vec<crate::model::Said> {
         let both = self.mappers.iter().zip(&unit.opinions);
         both.filter_map(|(mapper, opinion)| opinion.said(&mapper.name)).collect()
     }
 
-    /// The confidence of the least sure table.
+    /// The lowest confidence of the tables.
     pub fn least_confidence(&self) -> Confidence {
         self.mappers.iter().map(|Mapper { table, .. }| table.confidence).min().unwrap_or(Confidence::Low)
     }

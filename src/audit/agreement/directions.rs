@@ -24,7 +24,8 @@ pub struct BothWays<'l> {
 /// What two tables of opposite directions say together.
 #[derive(Debug, Clone)]
 pub struct Directions<'l> {
-    /// The pairs that both relate, in the order of clauses. Touch points say nothing of demands and are left out.
+    /// The pairs that both relate, in the order of clauses. Touch points say nothing about requirements and are left
+    /// out.
     pub pairs: Vec<BothWays<'l>>,
     /// How many pairs only the first relates.
     pub only_forward: usize,

@@ -23,7 +23,7 @@ pub struct EntailedPair {
     pub possible: Vec<Possible>,
 }
 
-/// How two tables stand to each other by what they entail of such pairs.
+/// How two tables compare by what they entail on such pairs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct EntailedCounts {
     /// Pairs of which both entail the same.
@@ -73,7 +73,7 @@ impl EntailedPairs {
         found
     }
 
-    /// How two of the tables stand to each other.
+    /// How two of the tables compare.
     pub fn counts(&self, first: usize, second: usize) -> EntailedCounts {
         let mut counts = EntailedCounts::default();
         for pair in &self.pairs {
@@ -135,7 +135,7 @@ fn entailed(audited: &AuditedTables<'_>, pairs: &[(ClauseId, ClauseId)]) -> (Vec
     (possible, !left_out.is_empty(), entailment.existence.is_spent())
 }
 
-/// How two sets may lie to each other by all that is proved of them.
+/// How two sets may lie to each other by all that is proved about them.
 fn possible(entailment: &mut Entailment<'_, '_>, ends: [u32; 2]) -> Possible {
     let claims = [
         (Claim::Apart, Possible::only(SetRelation::Disjoint)),

@@ -1,4 +1,4 @@
-//! What each of several tables says of the pairs of two editions.
+//! What each of several tables says about the pairs of two editions.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -20,7 +20,7 @@ pub struct Pair {
     pub to: ClauseId,
 }
 
-/// What a table says of how far `from` covers `to`.
+/// What a table says about how far `from` covers `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Word {
     /// They share nothing.
@@ -37,18 +37,18 @@ pub enum Word {
     Absent,
 }
 
-/// What a table says of a pair.
+/// What a table says about a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opinion<'l> {
     /// How far `from` covers `to`.
     pub word: Word,
     /// How far `to` covers `from`, where that is stated.
     pub reverse: Option<Strength>,
-    /// The row that says so; none where it is said of a clause that it relates to nothing.
+    /// The row that says so; none where it is said about a clause that it relates to nothing.
     pub row: Option<&'l Relation>,
 }
 
-/// A pair with what each mapper says of it, in their order.
+/// A pair with what each mapper says about it, in their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit<'l> {
     /// The pair.
@@ -71,7 +71,7 @@ pub struct Mapper<'l> {
     pub left_out: usize,
 }
 
-/// What several tables say of the pairs of two editions.
+/// What several tables say about the pairs of two editions.
 #[derive(Debug, Clone)]
 pub struct Opinions<'l> {
     /// The edition that covers: that of the first table.
@@ -200,7 +200,8 @@ impl<'l> SaidBy<'l> {
         said
     }
 
-    /// What is said of a pair without a row of its own: nothing is shared where that is said of a clause or of a heading above it.
+    /// What is said about a pair without a row of its own: nothing is shared where that is said about a clause or about
+    /// a heading above it.
     fn opinion(&self, pair: &Pair, editions: (&Catalog, &Catalog)) -> Opinion<'l> {
         if let Some(opinion) = self.of_pair.get(pair) {
             return *opinion;

@@ -1,4 +1,4 @@
-//! What several raters said of units, as levels of an order.
+//! What several raters said about units, as levels of an order.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 pub struct Ratings {
     levels: usize,
     raters: usize,
-    /// What was said of a unit by each rater, in their order.
+    /// What was said about a unit by each rater, in their order.
     patterns: Vec<Vec<Option<u8>>>,
     /// The pattern of each unit.
     units: Vec<usize>,
 }
 
 impl Ratings {
-    /// Ratings on so many levels; what is said of a unit has a place for each rater.
+    /// Ratings on so many levels; what is said about a unit has a place for each rater.
     pub fn new(levels: usize, raters: usize, said: impl IntoIterator<Item = Vec<Option<u8>>>) -> Self {
         let mut known: BTreeMap<Vec<Option<u8>>, usize> = BTreeMap::new();
         let (mut patterns, mut units) = (Vec::new(), Vec::new());

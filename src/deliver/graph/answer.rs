@@ -102,7 +102,7 @@ impl Network {
     }
 }
 
-/// A line of the answer: a row as its table states it, or what follows over a chain.
+/// A line of the answer: a row as its table states it, or what follows through a chain.
 enum Line<'a> {
     Row(&'a GraphRow),
     Inferred(&'a MapRow),

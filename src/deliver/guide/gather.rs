@@ -1,4 +1,5 @@
-//! The rows between two editions, and what follows over chains, become guidelines: each pair once, by the row that counts.
+//! The rows between two editions, and what follows through chains, become guidelines: each pair once, by the row that
+//! counts.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,7 +35,8 @@ struct Gathered<'a> {
     unrelated: Vec<Unrelated>,
 }
 
-/// Answers from the rows between the two editions, in both directions of reading; `inferred` adds what follows over chains.
+/// Answers from the rows between the two editions, in both directions of reading; `inferred` adds what follows through
+/// chains.
 pub(super) fn guidelines<'a>(
     case: Case<'a>,
     assessed: Option<Assessed<'a>>,
@@ -103,7 +105,7 @@ impl Gathered<'_> {
         pairs.into_values().filter_map(|readings| self.preferred(readings)).collect()
     }
 
-    /// What follows for certain over chains, but for those through what does not apply.
+    /// What follows certainly through chains, but for those through what does not apply.
     fn inferred(&self) -> Result<Vec<Related>, Refusal> {
         let map = Map { from: self.base.id.to_string(), to: self.target.id.to_string(), inferred: true };
         let is_certain = |row: &MapRow| row.is_certain_chain();
@@ -166,7 +168,7 @@ impl Gathered<'_> {
     }
 
     /// What a clause of the base is related to; nothing for a heading that is not related, and for what requires
-    /// nothing. What its own rows say comes before what rows say of a heading above it.
+    /// nothing. What its own rows say comes before what rows say about a heading above it.
     fn guideline(&self, clause: &ClauseId) -> Option<Guideline> {
         let base = self.base;
         let position = base.position(&clause.number)?;

@@ -25,24 +25,24 @@ pub struct Guideline {
     pub(super) contribution: Level,
     /// Who says on purpose that it is related to nothing.
     pub unrelated: Vec<Unrelated>,
-    /// What the assessment states of it.
+    /// What the assessment states on it.
     pub stated: Option<EffectiveStatement>,
 }
 
 /// A requirement or heading of the target to which base clauses are related: one for each pair, however many tables relate it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
-    /// The row that counts, or what follows over a chain.
+    /// The row that counts, or what follows through a chain.
     pub row: MapRow,
     /// How it was read; nothing of a chain.
     pub direction: Option<Direction>,
     /// The table that says what to add, where that is another one because the row does not say it.
     pub add_table: Option<TableId>,
-    /// What other tables say of the pair.
+    /// What other tables say about the pair.
     pub other_mappings: Vec<OtherMapping>,
     /// Whether the whole base covers the target's clause in full, so that nothing has to be added for it here.
     pub is_covered: bool,
-    /// What the assessment states of the target's clause.
+    /// What the assessment states on the target's clause.
     pub stated: Option<EffectiveStatement>,
 }
 
@@ -51,7 +51,7 @@ pub struct Related {
 pub struct OtherMapping {
     /// The table.
     pub table: TableId,
-    /// How sure it is.
+    /// Its confidence.
     pub confidence: Confidence,
     /// What it says.
     pub agreement: Agreement,
@@ -77,7 +77,7 @@ pub struct Unrelated {
     pub clause: ClauseId,
     /// The table.
     pub table: TableId,
-    /// How sure it is.
+    /// Its confidence.
     pub confidence: Confidence,
     /// Why.
     pub note: Option<Text>,
@@ -90,13 +90,13 @@ pub struct NewRequirement {
     pub clause: ClauseId,
     /// Tables that declare it unrelated; if empty, no table mentions it.
     pub declared_unrelated: Vec<Unrelated>,
-    /// The rows that say of base clauses to share nothing with it.
+    /// The rows that say that base clauses have nothing in common with it.
     pub denied: Vec<MapRow>,
     /// The base clauses that would cover it and do not apply to the organization.
     pub not_applicable: Vec<ClauseId>,
-    /// The base clauses that have to do with it, or with a heading above it, and are not said to cover any of it.
+    /// The base clauses that are connected with it, or with a heading above it, and are not said to cover any of it.
     pub touch_points: Vec<ClauseId>,
-    /// What the assessment states of it.
+    /// What the assessment states on it.
     pub stated: Option<EffectiveStatement>,
 }
 
@@ -105,7 +105,7 @@ pub struct NewRequirement {
 pub struct Guidelines {
     /// The edition that is in place.
     pub base: EditionId,
-    /// The edition that is aimed at.
+    /// The target edition.
     pub target: EditionId,
     /// The requirements of the base and its related headings, in catalog order.
     pub clauses: Vec<Guideline>,

@@ -19,7 +19,7 @@ pub(super) struct Layout<'a> {
     pub(super) guidelines: &'a Guidelines,
     /// Whether it shows what related requirements require even if they are covered.
     pub(super) shows_all: bool,
-    /// Whether what follows over chains is shown too.
+    /// Whether what follows through chains is shown too.
     pub(super) inferred: bool,
     /// That no table relates the two editions directly, where that is so.
     pub(super) no_direct_table: Option<NoDirectTable>,
@@ -188,7 +188,7 @@ impl<'a> Layout<'a> {
         reasons
     }
 
-    /// That a row says of base clauses to share nothing with a requirement.
+    /// A note that, according to a row, base clauses have nothing in common with a requirement.
     fn denied(&self, row: &MapRow) -> Phrase {
         let (clauses, table) = (self.titles(&row.from), Phrase::joined(&row.tables, " "));
         match row.confidence {

@@ -1,4 +1,4 @@
-//! What the guide says of pairs of clauses: what to add, by which table, and what other tables say.
+//! What the guide says about pairs of clauses: what to add, by which table, and what other tables say.
 
 use super::guideline::{Agreement, OtherMapping, Related, Unrelated};
 use crate::crosswalk::Level;
@@ -60,7 +60,7 @@ pub(super) fn to_add(related: &Related) -> Phrase {
     }
 }
 
-/// Who says that two clauses are related, and what others say of it.
+/// Who says that two clauses are related, and what others say about it.
 pub(super) fn by(related: &Related) -> Phrase {
     let row = &related.row;
     let confidence = row.confidence.map(|confidence| say!("guide-confidence", confidence = confidence));

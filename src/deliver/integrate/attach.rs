@@ -23,7 +23,7 @@ pub enum IntegrationKind {
     Extend,
     /// Some of its chapter is there, which may be some of it or not: it has to be compared.
     Verify,
-    /// It stands alone.
+    /// It is separate.
     New,
 }
 
@@ -106,8 +106,8 @@ pub struct Integrated {
     pub kind: IntegrationKind,
     /// To what it attaches, in the order of editions and clauses; nothing if nothing is certain.
     pub attachments: Vec<Attachment>,
-    /// What shares demands with its chapter, where that is all that is known: no duplicate and no extension, but the place to
-    /// compare it with.
+    /// What has requirements in common with its chapter, where that is all that is known: no duplicate and no
+    /// extension, but the place to compare it with.
     pub hint: Option<Attachment>,
 }
 
@@ -133,7 +133,7 @@ pub(super) fn runs<'c>(case: Case<'c>, editions: &[&Catalog]) -> Vec<Run<'c>> {
 ///
 /// A requirement attaches to each clause before it that alone gives it its level, to a heading only if nothing below
 /// the heading does. Where none does so alone, it attaches to all that its best chain starts from, together. What is only
-/// presumed attaches to nothing: with all editions before it in place, it rests on a hint about its chapter.
+/// presumed attaches to nothing: with all editions before it in place, it depends on a hint about its chapter.
 pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_>]) -> Vec<Integrated> {
     let mut of_editions: Vec<Vec<Integrated>> = Vec::new();
     for (number, (catalog, (inference, _))) in editions.iter().zip(runs).enumerate() {

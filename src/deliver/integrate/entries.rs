@@ -12,7 +12,7 @@ use crate::query::case::Case;
 use crate::query::words;
 use crate::report::{Cell, Entry, Part};
 
-/// What belongs to each clause of the base under the head of its chapter, then what is new from each edition.
+/// What belongs to each clause of the base under the heading of its chapter, then what is new from each edition.
 pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Integration) -> Result<Vec<Part>, Refusal> {
     let editions = question.catalogs(case)?;
     let mut parts = Vec::new();

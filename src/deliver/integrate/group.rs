@@ -14,7 +14,7 @@ use crate::query::words::counted;
 /// Requirements that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// The head under which it stands among others: a chapter, or what is new from an edition; empty where it has none.
+    /// The heading under which it is among others: a chapter, or what is new from an edition; empty where it has none.
     pub section: Phrase,
     /// Its name: a clause, a chapter's number, the value of an attribute.
     pub name: Phrase,
@@ -157,7 +157,7 @@ fn by_clause(editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
     groups
 }
 
-/// What the groups of a further edition stand under, by how the clause itself becomes part of the system.
+/// The headings of the groups of a further edition, by how the clause itself becomes part of the system.
 fn section(own: Option<IntegrationKind>, edition: &EditionId) -> Phrase {
     match own {
         Some(IntegrationKind::Base | IntegrationKind::New) => say!("integrate-new-from", edition = edition),

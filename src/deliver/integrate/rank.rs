@@ -20,12 +20,12 @@ pub struct Candidate {
     pub requirements: usize,
     /// What integration saves on it, counted over all requirements side by side.
     pub saving: Tally,
-    /// The tables that this rests on.
+    /// The tables that this depends on.
     pub tables: BTreeSet<TableId>,
 }
 
 impl Integrate {
-    /// Answers for each of the editions as the base: the one on which most is saved for certain comes first, then by the
+    /// Answers for each of the editions as the base: the one on which most is saved certainly comes first, then by the
     /// weighted saving, then by what is saved at most, then by id.
     pub fn candidates(&self, case: Case<'_>) -> Result<Vec<Candidate>, Refusal> {
         let editions = self.catalogs(case)?;
@@ -122,7 +122,7 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
     })
 }
 
-/// Why the first candidate stands before the second.
+/// Why the first candidate comes before the second.
 fn reason(best: &Candidate, next: &Candidate, partial_weight: f64) -> Phrase {
     let (ahead, behind) = (&best.saving, &next.saving);
     let (base, other, all, full) = (&best.base, &next.base, ahead.applicable, ahead.full);

@@ -68,7 +68,7 @@ impl<'a> Effects<'a> {
         effect
     }
 
-    /// How each target stands if some requirements are put in place.
+    /// The coverage of each target if some requirements are implemented.
     pub(super) fn tallies(&mut self, put_in_place: &[&ClauseId]) -> Vec<Tally> {
         let levels = self.levels_with(put_in_place);
         let of_target = |target: &EditionId| {

@@ -22,7 +22,7 @@ pub struct Item {
     pub action: Action,
     /// What to do, in sentences.
     pub task: Phrase,
-    /// The clauses whose tasks come before it: those that it rests on, and those that its catalog says to come first.
+    /// The clauses whose tasks come before it: those that it depends on, and those that its catalog says to come first.
     pub prerequisites: Vec<ClauseId>,
     /// The requirements of targets that wait for it.
     pub required_by: Vec<ClauseId>,
@@ -37,11 +37,11 @@ pub struct Item {
     pub timing: TaskTiming,
     /// What is stated about the clause.
     pub status: Option<Status>,
-    /// Who answers for it: of the clause itself, else of the base clauses that it rests on.
+    /// Who is responsible for it: of the clause itself, else of the base clauses that it depends on.
     pub owner: Option<Text>,
-    /// By when it is due: of the clause itself, else the latest of the base clauses that it rests on.
+    /// Its due date: of the clause itself, else the latest of the base clauses that it depends on.
     pub due: Option<Date>,
-    /// How much work it is, where that is stated; nothing at all where the work is that of the clauses it rests on.
+    /// How much work it is, where that is stated; nothing at all where the work is that of the clauses it depends on.
     pub effort: Option<PersonDays>,
     /// Whether status, owner, day and effort are stated on the clause itself, and do not only follow.
     pub is_stated: bool,

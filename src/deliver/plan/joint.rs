@@ -1,4 +1,4 @@
-//! Work that several targets share: a requirement that the work on another clause puts in place has no task of its own.
+//! Work that several targets share: a requirement that the work on another clause implements has no task of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 

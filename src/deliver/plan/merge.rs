@@ -32,7 +32,7 @@ pub(super) fn merged(case: Assessed<'_>, targets: Vec<Vec<Item>>) -> Vec<Item> {
     base.dedup_by(|later, first| later.clause == first.clause);
     let joined = base.into_iter().chain(own).map(|item| {
         let required_by = required_by.remove(&item.clause).into_iter().flatten().collect();
-        // What was no work of its own, since it rests on other clauses, may be what they rest on in turn.
+        // What was no work of its own, since it depends on other clauses, may be what they depend on in turn.
         let effort = match (item.effort, work.get(&item.clause)) {
             (Some(nothing), Some(effort)) if nothing == PersonDays::default() => *effort,
             (effort, _) => effort,

@@ -18,7 +18,7 @@ use crate::query::case::Assessed;
 pub struct TargetPlan {
     /// The targets: several where their items hang on the steps of one method.
     pub targets: Vec<EditionId>,
-    /// The method whose steps its items hang on; none where they stand by kind of work.
+    /// The method whose steps group its items; none if they are grouped by type of work.
     pub method: Option<MethodId>,
     /// The steps in their order.
     pub stages: Vec<Stage>,
@@ -31,7 +31,7 @@ pub struct TargetPlan {
 pub struct Plans {
     /// The steps with their tasks, by method: one part for each method, and one for all targets without any.
     pub plans: Vec<TargetPlan>,
-    /// How each target stands and what is to be done for it, in the order of targets.
+    /// The coverage of each target and what is to be done for it, in the order of targets.
     pub summaries: Vec<TargetSummary>,
     /// How long it all takes.
     pub pace: Pace,
@@ -41,7 +41,7 @@ pub struct Plans {
     pub estimate: Option<(PersonDays, usize)>,
     /// What is stated otherwise than it follows.
     pub findings: Vec<Diagnostic>,
-    /// The tables that levels rest on.
+    /// The tables that levels depend on.
     pub tables: BTreeSet<TableId>,
 }
 

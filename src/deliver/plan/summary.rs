@@ -15,7 +15,7 @@ use crate::report::{Audience, Cell, Column, Table, Tone};
 pub struct TargetSummary {
     /// The target.
     pub target: EditionId,
-    /// How its requirements stand today.
+    /// The state of its requirements today.
     pub before: Tally,
     /// Their coverage once everything is done that is to extend, to implement or to build.
     pub after: Tally,
@@ -71,7 +71,7 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Whether the work is known of any task, or there is none.
+    /// Whether the work of any task is known, or there is none.
     fn is_estimated(&self) -> bool {
         self.summary.tasks == 0 || self.summary.not_estimated < self.summary.tasks
     }

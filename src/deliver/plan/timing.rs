@@ -67,8 +67,9 @@ fn work(assessment: &Assessment, item: &Item, owners: &mut BTreeMap<String, usiz
     }
 }
 
-/// Tasks in the order of steps, then the beginning and the end of each step. What a method says of its steps comes first, then
-/// what catalogs say of their clauses, then what tasks rest on; the order of kinds of work gives way to all of these.
+/// Tasks in the order of steps, then the beginning and the end of each step. What a method says about its steps comes
+/// first, then what catalogs say about their clauses, then what tasks depend on; the order of kinds of work gives way
+/// to all of these.
 fn network(case: Assessed<'_>, plans: &mut [TargetPlan], pace: &mut Pace) -> Network {
     let count = plans.iter().flat_map(TargetPlan::items).count();
     let steps: usize = plans.iter().map(|plan| plan.stages.len()).sum();

@@ -1,11 +1,11 @@
-//! What all pages rest on, and what their words mean.
+//! What all pages depend on, and what their words mean.
 
 use super::system::System;
 use crate::language::say;
 use crate::query::glossary;
 use crate::report::{Part, SitePage};
 
-/// The page on which the basis of all pages stands.
+/// The page with the basis of all pages.
 pub(super) fn page(system: &System<'_>) -> SitePage {
     let lead = vec![say!("portal-files")];
     let parts = vec![Part::Table(glossary::legend())];

@@ -32,7 +32,7 @@ impl ProcessLink {
 type Clauses = (Vec<(ClauseId, ProcessLink)>, BTreeSet<TableId>);
 
 /// The requirements that a process names, itself or by a heading, and those of other editions at hand that single rows
-/// relate to them; with the tables that this and their levels rest on. In the order of editions and then of catalogs.
+/// relate to them; with the tables that this and their levels depend on. In the order of editions and then of catalogs.
 pub(super) fn clauses(case: Assessed<'_>, process: &Process, stated: &Inference<'_, '_>) -> Clauses {
     let mut clauses = named(case, process);
     let mut tables = add_related(case, process, &mut clauses);

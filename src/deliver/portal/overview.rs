@@ -1,4 +1,4 @@
-//! The front page: how the management system stands.
+//! The front page: the state of the management system.
 
 use super::system::{ProcessPage, System, owner_cell};
 use super::work::{self, deadlines};

@@ -72,7 +72,7 @@ fn described(system: &System<'_>, site: &ProcessPage<'_>) -> Entry {
     entry
 }
 
-/// A clause of a process, and how it stands.
+/// A clause of a process, and its state.
 struct Line {
     clause: ClauseId,
     title: Text,

@@ -1,4 +1,4 @@
-//! What all pages show: what the organization says of itself, and what follows from it.
+//! What all pages show: what the organization says about itself, and what follows from it.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use crate::report::{Basis, Cell, Document, Link, Part, SitePage, Tone};
 use super::clauses::ProcessLink;
 use super::{clauses, paths};
 
-/// What all pages show: what the organization says of itself, and what follows from it.
+/// What all pages show: what the organization says about itself, and what follows from it.
 pub(super) struct System<'a> {
     pub(super) case: Assessed<'a>,
     pub(super) stated: Rc<Inference<'a, 'a>>,
@@ -27,7 +27,7 @@ pub(super) struct System<'a> {
     pub(super) unplanned: Vec<Item>,
     /// The processes in the order of the file.
     pub(super) process_pages: Vec<ProcessPage<'a>>,
-    /// The tables that anything rests on.
+    /// The tables that anything depends on.
     pub(super) tables: BTreeSet<TableId>,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct ProcessPage<'a> {
     pub(super) path: String,
     /// Its clauses in all standards, each with how it belongs to it, in the order of editions and catalogs.
     pub(super) clauses: Vec<(ClauseId, ProcessLink)>,
-    /// The tables that the clauses and their levels rest on.
+    /// The tables that the clauses and their levels depend on.
     pub(super) tables: BTreeSet<TableId>,
 }
 
@@ -45,7 +45,7 @@ impl<'a> System<'a> {
     pub(super) fn new(case: Assessed<'a>, method: Option<String>) -> Result<Self, Refusal> {
         let all = AllScenarios::new(case);
         let targets = match case.assessment.targets.as_slice() {
-            // A management system that aims at nothing is one all the same.
+            // A management system without targets is one all the same.
             [] => Vec::new(),
             [..] => case.targets(&[])?,
         };
@@ -85,7 +85,7 @@ impl<'a> System<'a> {
         self.open().filter(|item| about.contains(&item.clause)).collect()
     }
 
-    /// The editions of which something is stated or that are aimed at.
+    /// The editions on which something is stated or that are targets.
     pub(super) fn editions(&self) -> BTreeSet<&'a EditionId> {
         self.case.editions()
     }

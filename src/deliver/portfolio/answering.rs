@@ -18,7 +18,7 @@ use crate::source::{FileId, Sources};
 use super::Portfolio;
 use super::standing::{Respondent, Standing};
 
-/// How much is said of each assessment.
+/// How much is said about each assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
     /// How many requirements are at which level.
@@ -27,10 +27,10 @@ pub enum Detail {
     Requirements,
 }
 
-/// What is said of one assessment.
+/// What is said about one assessment.
 #[derive(Debug, Clone)]
 pub struct Answer {
-    /// Where it stands with each target.
+    /// Its state for each target.
     pub standings: Vec<Standing>,
     /// The requirements of each target, if they were requested.
     pub rows: Vec<Vec<Position>>,

@@ -7,7 +7,7 @@ use super::standing::Standing;
 /// An assessment that tables show.
 #[derive(Debug, Clone)]
 pub(super) struct Kept {
-    /// Where it stands; without the levels of single requirements.
+    /// Its state; without the levels of single requirements.
     pub(super) standing: Standing,
     /// Its counts by chapter.
     pub(super) chapters: Vec<Tally>,

@@ -1,4 +1,5 @@
-//! Many assessments at once: where each stands, what they have in common, and what one measure would close for many.
+//! Many assessments at once: the coverage of each, what they have in common, and what one measure would complete for
+//! many.
 //!
 //! [`PortfolioCase`] joins the crosswalk once and answers assessments one by one, from as many threads as there are;
 //! [`Overview`] adds the answers up in the order in which they come, and keeps no assessment: what it holds depends on how

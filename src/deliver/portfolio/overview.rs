@@ -42,7 +42,7 @@ impl<'l> Overview<'l> {
         }
     }
 
-    /// Adds what is said of one assessment.
+    /// Adds what is said about one assessment.
     pub fn add(&mut self, answer: &Answer) {
         self.assessments += 1;
         let weight = self.portfolio.settings().partial_weight;

@@ -63,9 +63,7 @@ impl Overview<'_> {
         if unanswered > 0 {
             let verb = if unanswered == 1 { "is" } else { "are" };
             let name = counted(unanswered, "assessment", "assessments");
-            said.push(format!(
-                "{name} could not be answered and {verb} not included in any figure; the findings say why."
-            ));
+            said.push(format!("{name} could not be answered and {verb} not counted; the findings show why."));
         }
         if self.assessments == 0 {
             said.push("There are no assessments.".to_owned());

@@ -1,4 +1,4 @@
-//! Where one assessment stands with one target, as counts.
+//! The state of one assessment for one target, as counts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub struct Respondent {
     pub overdue: Option<usize>,
 }
 
-/// Where one assessment stands with one target.
+/// The state of one assessment for one target.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Standing {
     /// Who is assessed.
@@ -44,14 +44,14 @@ pub struct Standing {
     pub not_applicable: usize,
     /// Statements on their maturity.
     pub maturity: Maturity,
-    /// The tables that levels rest on.
+    /// The tables that levels depend on.
     pub tables: BTreeSet<TableId>,
     /// The level of every requirement that counts, in published order; nothing where it does not apply.
     pub levels: Vec<Option<Level>>,
 }
 
 impl Standing {
-    /// Where an assessment stands by what follows from it.
+    /// The state of an assessment by what follows from it.
     pub(super) fn of(
         case: Assessed<'_>,
         respondent: &Arc<Respondent>,
@@ -75,7 +75,7 @@ impl Standing {
         }
     }
 
-    /// The same without what is said of single requirements.
+    /// The same without what is said about single requirements.
     pub(super) fn as_counts(&self) -> Self {
         Self {
             respondent: Arc::clone(&self.respondent),

@@ -1,4 +1,4 @@
-//! What assessments say of one target, added up one by one.
+//! What assessments say about one target, added up one by one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use super::requirements::{ChapterCount, LevelCounts};
 use super::roll_up::{GroupKey, Pool};
 use super::standing::Standing;
 
-/// What assessments say of one target.
+/// What assessments say about one target.
 #[derive(Debug, Clone)]
 pub struct TargetOverview {
     /// The target.
@@ -29,7 +29,7 @@ pub struct TargetOverview {
     pub chapters: Vec<ChapterCount>,
     /// The groups of assessments, by key and name.
     pub groups: BTreeMap<GroupKey, BTreeMap<String, Pool>>,
-    /// The tables that levels rest on.
+    /// The tables that levels depend on.
     pub tables: BTreeSet<TableId>,
     /// The first assessments that were added.
     pub(super) first: Vec<Kept>,
@@ -71,7 +71,7 @@ impl TargetOverview {
         }
     }
 
-    /// Adds where an assessment stands; its groups are those of `keys`.
+    /// Adds the state of an assessment; its groups are those of `keys`.
     pub(super) fn add(&mut self, standing: &Standing, keys: &[GroupKey], weight: f64) {
         self.pool.add(standing, weight);
         for table in &standing.tables {

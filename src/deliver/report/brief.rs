@@ -1,4 +1,4 @@
-//! Page one, for those who decide: where each target stands, what matters most, what happens next.
+//! Page one, for those who decide: the coverage of each target, what matters most, what happens next.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use crate::report::{Audience, Cell, Column, Part, Table, Tone};
 /// How many gaps, and how many dates, are on page one.
 const MOST: usize = 5;
 
-/// Where each target stands, the gaps that matter most, and the dates that come first.
+/// The coverage of each target, the gaps that matter most, and the dates that come first.
 pub(super) fn parts(case: Assessed<'_>, gaps: &Gaps, plans: &Plans) -> Vec<Part> {
     let weight = case.case.settings.partial_weight;
     let totals = coverage::totals(&gaps.targets);
@@ -36,7 +36,7 @@ pub(super) fn parts(case: Assessed<'_>, gaps: &Gaps, plans: &Plans) -> Vec<Part>
     parts
 }
 
-/// What the figures rest on, and what has no date yet.
+/// What the figures depend on, and what has no date yet.
 pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, tables: &BTreeSet<TableId>) -> Vec<Phrase> {
     let statements = case.assessment.statements().count();
     let on_what = match tables.len() {

@@ -1,4 +1,4 @@
-//! A chapter about one target: its coverage, and what is left to do requirement by requirement.
+//! A chapter about one target: its coverage, and what remains to be done requirement by requirement.
 
 use std::collections::BTreeMap;
 
@@ -54,7 +54,7 @@ pub(super) fn requirements(target: &EditionId, rows: &[GapRow]) -> Table {
     table.for_audience(Audience::Editors)
 }
 
-/// The requirements that are in place, and what they rest on.
+/// The requirements that are in place, and what they depend on.
 pub(super) fn in_place(all: &AllScenarios<'_>, target: &EditionId, rows: &[GapRow]) -> Option<Table> {
     let met: Vec<&GapRow> = rows.iter().filter(|row| row.action == Action::None).collect();
     let details = met.iter().map(|row| proof(all, target, row)).collect();

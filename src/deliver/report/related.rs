@@ -14,7 +14,7 @@ use crate::report::{Audience, Cell, Column, Part, Table};
 /// The square of how editions cover each other has at most so many lines.
 pub(super) const MOST_EDITIONS: usize = 40;
 
-/// The editions of which something is stated, and those that are aimed at.
+/// The editions on which something is stated, and those that are targets.
 pub(super) fn involved<'e>(case: Assessed<'e>, targets: &[&'e EditionId]) -> BTreeSet<&'e EditionId> {
     case.assessment.editions().into_iter().chain(targets.iter().copied()).collect()
 }

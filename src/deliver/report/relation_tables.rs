@@ -1,4 +1,4 @@
-//! The relation tables that a report rests on, and how far they can be relied on.
+//! The relation tables that a report depends on, and how far they can be relied on.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::report::{Audience, Cell, Column, Table, Tone, Tree};
 /// The tables, in the order of their ids.
 pub(super) struct UsedTables<'a>(Vec<Used<'a>>);
 
-/// A relation table that the answer rests on.
+/// A relation table that the answer depends on.
 struct Used<'a>(&'a RelationTable);
 
 impl<'a> UsedTables<'a> {

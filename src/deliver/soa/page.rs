@@ -11,7 +11,7 @@ use crate::query::words::joined;
 use crate::report::{Audience, Cell, Column, Part, Table, Tone, Tree, sanitized};
 use crate::source::Text;
 
-/// How many controls of an edition, or of a domain of it, stand where.
+/// How many controls of an edition, or of a domain of it, have which state.
 #[derive(Default)]
 struct Count {
     domain: Option<ClauseId>,
@@ -187,7 +187,7 @@ fn details(control: &Control) -> Option<Tree> {
     (!lines.is_empty()).then(|| Tree::new(format!("{} {}", control.clause.number, control.title), lines))
 }
 
-/// Where a control stands, in a word or two.
+/// The state of a control, in a word or two.
 fn state(control: &Control) -> Cell {
     match (&control.stated, control.level) {
         (Some(stated), _) => stated.status(&control.clause),

@@ -74,7 +74,7 @@ pub(super) fn by_due_day(case: Assessed<'_>, date: Date) -> Vec<DueDay> {
     days.into_iter().map(day).collect()
 }
 
-/// The statements of which something is left to do.
+/// The statements of which something remains to be done.
 fn open<'a>(case: Assessed<'a>) -> impl Iterator<Item = (&'a ClauseId, &'a Statement)> {
     effective_statements(case).filter(|(_, statement)| match statement.status {
         Status::Partial | Status::Planned | Status::NotImplemented => true,

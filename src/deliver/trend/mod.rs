@@ -21,7 +21,7 @@ pub use burn_down::OpenItems;
 /// How coverage and open items changed over several dates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Trend {
-    /// The editions that are asked about, by id or alias; else those that the assessments aim at.
+    /// The editions that are asked about, by id or alias; else those that the assessments name as targets.
     pub targets: Vec<String>,
 }
 
@@ -62,7 +62,7 @@ pub struct Point {
     pub tally: Tally,
 }
 
-/// What is said of several dates.
+/// What is said about several dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trends {
     /// The targets, in the order in which they are asked about.
@@ -73,7 +73,7 @@ pub struct Trends {
     pub open: Vec<OpenItems>,
     /// The open items of the last date by the day on which they are due.
     pub(crate) due: Vec<DueDay>,
-    /// The tables that levels rest on.
+    /// The tables that levels depend on.
     pub tables: BTreeSet<TableId>,
 }
 
@@ -113,7 +113,8 @@ impl Trend {
         Ok(answer.document(case, &in_order(moments), left_out))
     }
 
-    /// The editions that are asked about: those named, else those that the assessments aim at, the last one's first.
+    /// The editions that are asked about: those named, else those that the assessments name as targets, the last one's
+    /// first.
     fn editions<'a>(&self, case: Case<'a>, moments: &[Moment<'_>]) -> Result<Vec<&'a Catalog>, Refusal> {
         let mut targets: Vec<&Catalog> = Vec::new();
         for name in &self.targets {

@@ -82,7 +82,7 @@ fn same_dates(moments: &[Moment<'_>]) -> Option<Phrase> {
     }
 }
 
-/// What became of the coverage of a target between the first date and the last.
+/// What happened to the coverage of a target between the first date and the last.
 fn change_in_words(target: &EditionId, answer: &Trends) -> Option<Phrase> {
     let mut points = answer.points.iter().filter(|point| point.target == *target);
     let first = points.next()?;
@@ -99,7 +99,7 @@ fn change_in_words(target: &EditionId, answer: &Trends) -> Option<Phrase> {
     })
 }
 
-/// What became of the open items between the first date and the last.
+/// What happened to the open items between the first date and the last.
 fn open_in_words(open: &[OpenItems]) -> Option<Phrase> {
     let (first, last) = (open.first()?, open.last()?);
     Some(match open.len() {
@@ -220,7 +220,7 @@ const LEFT_OUT: &[Column<LeftOutLine>] = &[
     Column::for_programs("message", |one| Cell::text(&one.message)),
 ];
 
-/// An assessment, and where it stands.
+/// An assessment, and its state.
 struct Source {
     date: Date,
     commit: Option<String>,

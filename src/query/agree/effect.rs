@@ -18,7 +18,7 @@ pub struct Disagreement {
     pub to: ClauseId,
     /// What each mapper says, in their order, and how far backwards where that is stated.
     pub words: Vec<(Word, Option<Strength>)>,
-    /// What each mapper says in words of the row: its note, else what it says is left to do.
+    /// What each mapper says in words of the row: its note, else what remains to be done according to it.
     pub reasons: Vec<Option<crate::source::Text>>,
     /// The coverage of the target, by the rows on which all agree and the row of each mapper for this pair; nothing of a target
     /// without requirements.

@@ -6,7 +6,7 @@ use crate::model::{Possible, SetRelation};
 use crate::query::words::{counted, listed};
 use crate::report::{Audience, Cell, Column, Heading, Table};
 
-/// Two mappers with how they stand to each other.
+/// Two mappers and how they compare.
 struct Line {
     first: String,
     second: String,

@@ -204,7 +204,7 @@ fn mend(repair: &Repair<'_>, sources: &Sources) -> Mend {
     }
 }
 
-/// What of the order of editions a contradiction rests on: `x:1/4.1 is part of x:1/4`.
+/// What of the order of editions a contradiction depends on: `x:1/4.1 is part of x:1/4`.
 fn because(found: &Contradiction<'_>) -> String {
     let inside = found.inside.iter().map(|(clause, heading)| format!("{clause} is part of {heading}"));
     let divided = found.divided.iter().map(|heading| format!("{heading} is made of its clauses alone"));
@@ -230,7 +230,7 @@ fn findings(contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<Diagnos
     findings
 }
 
-/// At the row that is least sure; of several the last one.
+/// At the row with the lowest confidence; of several the last one.
 fn finding(found: &Contradiction<'_>) -> Diagnostic {
     let rule = match found.strictness {
         Strictness::Every => Rule::TablesContradict,

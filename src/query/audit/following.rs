@@ -39,7 +39,7 @@ struct Fact {
     row: Option<RowPlace>,
 }
 
-/// Where a row stands.
+/// The place of a row.
 struct RowPlace {
     table: String,
     confidence: String,

@@ -1,4 +1,4 @@
-//! The audit of relation tables: each part of it is laid out in a file of its own, and they are joined to one answer.
+//! The audit of relation tables: each part of it is laid out in a separate file, and they are joined to one answer.
 
 mod amounts;
 pub(super) mod card;

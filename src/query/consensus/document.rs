@@ -236,7 +236,7 @@ fn means(possible: Possible, said: (Strength, Strength), (from, to): (&str, &str
         SetRelation::Inside => format!("{to} contains {from}"),
         SetRelation::Contains => format!("{from} contains {to}"),
         SetRelation::Overlaps => format!("{from} and {to} overlap, and neither contains the other"),
-        SetRelation::Disjoint => format!("{from} and {to} share nothing"),
+        SetRelation::Disjoint => format!("{from} and {to} have nothing in common"),
     };
     possible.relations().map(word).collect::<Vec<_>>().join(", or ")
 }

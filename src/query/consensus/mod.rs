@@ -1,4 +1,4 @@
-//! What several mappers agree on as a table of its own, with what they decided afterwards.
+//! What several mappers agree on as a separate table, with what they decided afterwards.
 
 mod decisions;
 mod document;

@@ -24,7 +24,7 @@ pub struct AssessmentDiff {
 pub struct StatementChange {
     /// The clause.
     pub clause: ClauseId,
-    /// What became of it, by its own status: it is complete where it is implemented.
+    /// What happened to it, by its own status: it is complete where it is implemented.
     pub progress: Progress,
     /// The earlier statement on the clause itself.
     pub before: Option<Statement>,
@@ -39,7 +39,7 @@ pub struct StatementChange {
 pub struct AssessmentChanges {
     /// The statements that changed, by edition and in catalog order.
     pub statements: Vec<StatementChange>,
-    /// All else that changed: head, policy, efforts, objectives, processes.
+    /// All else that changed: header, policy, efforts, objectives, processes.
     pub others: Vec<FieldChange>,
     /// What it means for each target.
     pub targets: Vec<TargetChange>,

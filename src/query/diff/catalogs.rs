@@ -1,4 +1,4 @@
-//! What changed between two versions of a catalog: in its clauses, and at its head.
+//! What changed between two versions of a catalog: in its clauses, and in its header.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub struct CatalogDiff;
 /// A clause that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseChange {
-    /// What became of it.
+    /// What happened to it.
     pub kind: ChangeKind,
     /// The clause.
     pub clause: ClauseId,
@@ -34,7 +34,7 @@ pub struct ClauseChange {
 pub struct CatalogChanges {
     /// The clauses that changed: in the order of the later version, then those that are gone.
     pub clauses: Vec<ClauseChange>,
-    /// What changed at the head.
+    /// What changed in the header.
     pub head: Vec<FieldChange>,
     /// How many requirements there were and are.
     pub requirements: (usize, usize),

@@ -1,4 +1,4 @@
-//! What became of the requirements of an edition, as a document.
+//! What happened to the requirements of an edition, as a document.
 
 use std::collections::BTreeSet;
 

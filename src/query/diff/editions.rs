@@ -1,4 +1,4 @@
-//! What became of the requirements of an edition in another one of the same standard.
+//! What happened to the requirements of an edition in another one of the same standard.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::query::case::Case;
 use crate::query::succession::{Succession, SuccessionRow};
 use crate::query::words::listed;
 
-/// What became of the requirements of an edition in another one of the same standard.
+/// What happened to the requirements of an edition in another one of the same standard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionDiff {
     /// The earlier edition, by id or alias.
@@ -19,10 +19,10 @@ pub struct EditionDiff {
     pub new: String,
 }
 
-/// Requirements and what became of them.
+/// Requirements and what happened to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionChange {
-    /// What became of them.
+    /// What happened to them.
     pub kind: RevisionKind,
     /// The earlier clauses, as rows name them: a heading represents the requirements below it.
     pub old: Vec<ClauseId>,
@@ -30,7 +30,7 @@ pub struct EditionChange {
     pub new: Vec<ClauseId>,
     /// How the later ones relate to the earlier ones, in words.
     pub what: String,
-    /// What is left to do where the earlier ones are in place, by the rows.
+    /// What remains to be done where the earlier ones are in place, by the rows.
     pub add: String,
     /// The tables that say so.
     pub tables: Vec<TableId>,
@@ -38,7 +38,7 @@ pub struct EditionChange {
     pub confidence: Option<Confidence>,
 }
 
-/// What became of every requirement, in the order of the later edition; then what is withdrawn.
+/// What happened to every requirement, in the order of the later edition; then what is withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionChanges {
     /// The earlier edition.
@@ -200,7 +200,7 @@ impl EditionChange {
         self.confidence = self.confidence.min(part.confidence);
     }
 
-    /// Says to which requirements that stand elsewhere the clause leads as well.
+    /// Says to which requirements elsewhere the clause also points.
     fn mention<'c>(&mut self, all: impl Iterator<Item = &'c ClauseId>) {
         let elsewhere: Vec<String> =
             all.filter(|clause| !self.new.contains(clause)).map(|clause| clause.number.to_string()).collect();

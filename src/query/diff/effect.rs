@@ -19,7 +19,7 @@ pub struct TargetChange {
     pub after: Tally,
     /// The requirements that changed, in catalog order.
     pub requirements: Vec<RequirementChange>,
-    /// The tables that either count rests on.
+    /// The tables that either count depends on.
     pub(super) tables: Vec<TableId>,
 }
 
@@ -37,7 +37,7 @@ pub struct RequirementChange {
 }
 
 impl RequirementChange {
-    /// What became of it, by its level: it is complete where it is covered in full.
+    /// What happened to it, by its level: it is complete where it is covered in full.
     pub fn progress(&self) -> Progress {
         let level = |stands: Option<(Level, Action)>| stands.map(|(level, _)| level);
         Progress::of_levels(level(self.before), level(self.after))

@@ -22,7 +22,7 @@ pub use tables::{RowChange, TableChanges, TableDiff, TableEffect};
 
 use crate::report::{Cell, Tone};
 
-/// What became of something that is there or not, and is never better or worse.
+/// What happened to something that is there or not, and is never better or worse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChangeKind {
     /// It was not there.
@@ -57,7 +57,7 @@ impl ChangeKind {
         Cell::word(self.name(), self.tone())
     }
 
-    /// What became of something that may not be there before or after.
+    /// What happened to something that may not be there before or after.
     fn between<T>(before: Option<T>, after: Option<T>) -> Self {
         match (before, after) {
             (Some(_), Some(_)) => Self::Changed,

@@ -24,7 +24,7 @@ pub struct FieldChange {
 }
 
 impl FieldChange {
-    /// What became of it.
+    /// What happened to it.
     pub fn kind(&self) -> ChangeKind {
         let there = |values: &[String]| (!values.is_empty()).then_some(());
         ChangeKind::between(there(&self.before), there(&self.after))

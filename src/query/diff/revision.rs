@@ -4,7 +4,7 @@ use crate::model::{ClauseId, Reading, Strength};
 use crate::query::succession::SuccessionRow;
 use crate::report::{Cell, Tone};
 
-/// What became of requirements.
+/// What happened to requirements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RevisionKind {
     /// It requires the same under the same number.

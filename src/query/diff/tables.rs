@@ -17,7 +17,7 @@ pub struct TableDiff;
 /// A row that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowChange {
-    /// What became of it.
+    /// What happened to it.
     pub kind: ChangeKind,
     /// The clauses that cover, in the order of ids; none if nothing does.
     pub from: Vec<ClauseId>,
@@ -47,7 +47,7 @@ pub struct TableEffect {
 pub struct TableChanges {
     /// The rows that changed, in the order of what they cover.
     pub rows: Vec<RowChange>,
-    /// What changed at the head, and what is called unrelated.
+    /// What changed in the header, and what is listed as unrelated.
     pub head: Vec<FieldChange>,
     /// What that means, forwards and then backwards.
     pub effects: Vec<TableEffect>,

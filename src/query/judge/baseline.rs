@@ -76,7 +76,7 @@ impl Baseline {
         self.findings.entry(finding.fingerprint_in(file)).or_insert(known).count += 1;
     }
 
-    /// Takes in where a target of a file that is called so stands.
+    /// Adds the coverage of a target of a file with this name.
     pub fn add_coverage(&mut self, file: &str, coverage: &TargetCoverage) {
         let figure = Figure::of(&coverage.tally);
         self.coverage.entry(file.to_owned()).or_default().insert(coverage.target.to_string(), figure);
@@ -93,8 +93,8 @@ impl Baseline {
         known.filter_map(|target| EditionId::parse(target).ok()).collect()
     }
 
-    /// Takes out the findings that it knows and that have not got worse, marks the others with how they stand to it, and says
-    /// what changed. Of a coverage that is too low and also got worse, only the first is reported.
+    /// Removes the findings that it knows and that have not got worse, marks the others with their relation to it, and
+    /// says what changed. Of a coverage that is too low and also got worse, only the first is reported.
     pub fn compare(&self, findings: &mut Vec<Diagnostic>, with: &Comparison<'_>) -> BaselineChanges {
         let mut changes = BaselineChanges::default();
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -184,7 +184,7 @@ impl Baseline {
         }
     }
 
-    /// Where a target of a file stood and stands.
+    /// The earlier and the present coverage of a target of a file.
     pub fn coverage_change(&self, file: &str, coverage: &TargetCoverage) -> CoverageChange {
         let before = self.coverage.get(file).and_then(|of| of.get(coverage.target.as_str())).copied();
         let after = Figure::of(&coverage.tally);

@@ -1,4 +1,4 @@
-//! What became of what a baseline knows.
+//! What happened to what a baseline knows.
 
 use super::figure::Figure;
 use crate::diagnostic::Rule;
@@ -8,10 +8,10 @@ use crate::query::tally::percent;
 use crate::query::words::counted;
 use crate::report::{Cell, Column, Part, Table, Tone};
 
-/// What became of what a baseline knows, and what is there besides.
+/// What happened to what a baseline knows, and what is there besides.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct BaselineChanges {
-    /// The findings that are not as they were, by what became of them, file and rule.
+    /// The findings that are not as they were, by what happened to them, file and rule.
     pub findings: Vec<FindingChange>,
     /// How many findings are as they were.
     pub unchanged: usize,
@@ -25,7 +25,7 @@ pub struct BaselineChanges {
 /// or required; excluded if a comment allows it, or its clause does not apply.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FindingChange {
-    /// What became of it.
+    /// What happened to it.
     pub progress: Progress,
     /// Its file, as the baseline calls it.
     pub file: String,
@@ -39,10 +39,10 @@ pub struct FindingChange {
     pub after: Option<f64>,
 }
 
-/// Where a target stood and stands.
+/// The earlier and the present coverage of a target.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CoverageChange {
-    /// What became of it; nothing where it is as it was.
+    /// What happened to it; nothing where it is as it was.
     pub progress: Option<Progress>,
     /// The assessment, as the baseline calls it.
     pub file: String,

@@ -34,7 +34,7 @@ pub struct Checked {
     pub unjudged: usize,
     /// The baseline that was written.
     pub written: Option<String>,
-    /// The settings that gates rest on.
+    /// The settings that gates depend on.
     pub basis: Basis,
 }
 

@@ -1,4 +1,4 @@
-//! A coverage as counts, and what became of one.
+//! A coverage as counts, and what happened to one.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,8 +23,8 @@ impl Figure {
         Self { full: tally.full, partial: tally.partial, applicable: tally.applicable }
     }
 
-    /// What became of a coverage; nothing where it is as it was. Certain is what is full, and what is full or partial: it has
-    /// got worse if one of the two has.
+    /// What happened to a coverage; nothing where it is as it was. Certain is what is full, and what is full or
+    /// partial: it has got worse if one of the two has.
     pub(super) fn progress(before: Self, after: Self) -> Option<Progress> {
         let (was, is) = match (before.shares(), after.shares()) {
             (Some(was), Some(is)) => (was, is),
@@ -68,7 +68,7 @@ impl Figure {
 /// How far measures may differ and be called the same.
 pub(super) const SAME: f64 = 1e-9;
 
-/// What became of a measure; nothing where it is the same, or one of the two is missing.
+/// What happened to a measure; nothing where it is the same, or one of the two is missing.
 pub(super) fn measured(before: Option<f64>, after: Option<f64>) -> Option<Progress> {
     match (before, after) {
         (Some(before), Some(after)) if after + SAME < before => Some(Progress::Worsened),

@@ -1,4 +1,4 @@
-//! The promises of an assessment's policy, and of the command line, that are not kept.
+//! The gates of an assessment's policy, and of the command line, that are missed.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -1,4 +1,4 @@
-//! What is judged: files, the promises of a policy, and what was known before.
+//! What is judged: files, the gates of a policy, and what was known before.
 
 mod baseline;
 mod changes;

@@ -79,7 +79,7 @@ pub(super) struct Known<'c> {
     case: Case<'c>,
     from: &'c Catalog,
     ties: BTreeMap<&'c ClauseId, Vec<Tie<'c>>>,
-    /// What follows of each requirement over chains that decide something.
+    /// What follows of each requirement through chains that decide something.
     decided: BTreeMap<ClauseId, Vec<(ClauseId, String)>>,
 }
 

@@ -80,7 +80,7 @@ fn withdrawn_cell() -> Cell {
 }
 
 impl Migration {
-    /// What was done, line by line; `targets` says what became of the targets.
+    /// What was done, line by line; `targets` says what happened to the targets.
     pub fn document(&self, case: Assessed<'_>, targets: Option<String>) -> Document {
         let mut sums: Vec<Sum> = OUTCOMES
             .into_iter()

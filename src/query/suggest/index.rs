@@ -12,7 +12,7 @@ const TITLE: f64 = 2.0;
 const ABOVE: f64 = 0.7;
 const BELOW: f64 = 0.3;
 
-/// The usual constants of BM25: how soon more of a word is enough, and how far length is made up for.
+/// The usual constants of BM25: how soon more of a word is enough, and how far length is compensated.
 const ENOUGH: f64 = 1.2;
 const LENGTH: f64 = 0.75;
 

@@ -72,7 +72,7 @@ impl Text<'_> {
         }
     }
 
-    /// Goes on with pages of a kind. Headings that nothing stands under yet come along.
+    /// Continues with pages of a kind. Headings without content so far come along.
     fn turn(&mut self, kind: SectionKind) {
         let mut along = Vec::new();
         if let Some(last) = self.sections.last_mut() {
@@ -215,7 +215,7 @@ impl Text<'_> {
         }
     }
 
-    /// What was found, and what the answer rests on.
+    /// What was found, and what the answer depends on.
     fn support(&mut self, document: &Document, page: Page<'_>) {
         let findings = (!document.findings.is_empty()).then(|| document.findings_table(page.sources));
         for table in findings.into_iter().chain([document.basis.table(page.sources)]) {

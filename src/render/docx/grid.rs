@@ -13,7 +13,7 @@ pub(super) struct Grid {
     /// What it is, for those who do not see it.
     pub(super) title: String,
     pub(super) widths: Vec<u32>,
-    /// Its head.
+    /// Its heading.
     pub(super) head: Vec<Paragraph>,
     pub(super) rows: Vec<Vec<Paragraph>>,
     /// The pages on which it has room.
@@ -49,7 +49,7 @@ impl Size {
         }
     }
 
-    /// The style of the head of a column.
+    /// The style of the heading of a column.
     fn head_style(self, is_number: bool) -> &'static str {
         match (self, is_number) {
             (Self::Usual, false) => "TableHeading",
@@ -122,7 +122,7 @@ impl Texts<'_> {
     fn wishes(&self, size: Size) -> Vec<Wish> {
         let wish = |(at, heading): &(usize, &Heading)| {
             let head = Wish::default().and(&heading.label, size.setting(true, false));
-            // A head may be broken between words.
+            // A heading may be broken between words.
             let head = Wish { most: head.least, ..head };
             let cells = self.table.rows.iter().map(|row| &row[*at]);
             let cells = cells.map(|cell| (shown(cell, self.language), size.setting(is_bold(cell), is_whole(cell))));

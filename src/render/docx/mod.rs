@@ -40,7 +40,7 @@ impl Format for Docx {
     }
 
     fn is_earlier_output(&self, held: &[u8]) -> bool {
-        // The first part is packed as it stands, and says who wrote the file; Word writes another one.
+        // The first part is packed as it is, and says who wrote the file; Word writes another one.
         let head = String::from_utf8_lossy(&held[..held.len().min(package::HEAD)]);
         held.starts_with(b"PK\x03\x04") && names_version_behind(&head, "<Application>")
     }

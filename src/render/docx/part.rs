@@ -100,7 +100,7 @@ struct Styles<'p> {
     language: &'static str,
 }
 
-/// What the file says of itself.
+/// What the file says about itself.
 #[derive(Template)]
 #[template(path = "docx/core.xml")]
 struct Core<'d> {

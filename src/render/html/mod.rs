@@ -127,7 +127,7 @@ impl<'d> Sheet<'d> {
         }
     }
 
-    /// The page of the site on which the basis stands, where it is another one.
+    /// The page of the site with the basis, if it is another one.
     fn basis_page(&self) -> Option<&str> {
         let site = self.navigation.as_ref().filter(|_| self.document.basis.is_empty())?.site;
         site.pages.iter().find(|page| !page.document.basis.is_empty()).map(|page| page.path.as_str())
@@ -144,7 +144,7 @@ impl<'d> Sheet<'d> {
         lines
     }
 
-    /// The files that the answer rests on, under what they are.
+    /// The files that the answer depends on, under what they are.
     fn supports(&self) -> Vec<(Phrase, Vec<BasisLine<'d>>)> {
         let lines = self.document.basis.lines();
         let kinds = [

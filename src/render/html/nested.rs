@@ -19,7 +19,7 @@ impl<'d> Branches<'d> {
     }
 }
 
-/// What stands under the heading of an entry.
+/// The content below the heading of an entry.
 #[derive(Template)]
 #[template(path = "html/entry.html")]
 pub(super) struct Card<'d> {
@@ -37,7 +37,7 @@ impl<'d> Card<'d> {
         Self { entry, level: level.min(Self::LOWEST), language }
     }
 
-    /// What is said of it: plain sentences and names with values, in turns.
+    /// What is said about it: plain sentences and names with values, in turns.
     fn turns(&self) -> impl Iterator<Item = &'d [(Phrase, Cell)]> {
         self.entry.values.chunk_by(|(one, _), (other, _)| one.is_empty() == other.is_empty())
     }

@@ -6,7 +6,7 @@ use crate::language::DocumentLanguage;
 use crate::render::picture::{graph, plot, schedule};
 use crate::report::{Chart, Part, Tree};
 
-/// The level of a part that stands under no section.
+/// The level of a part that is in no section.
 const TOP: u8 = 2;
 
 /// A part with its heading.
@@ -18,7 +18,7 @@ pub(super) struct HeadedPart<'d> {
     pub(super) block: Block<'d>,
 }
 
-/// What stands under a heading.
+/// The content below a heading.
 pub(super) enum Block<'d> {
     Section,
     Table(Grid<'d>),

@@ -11,7 +11,7 @@ pub(super) struct Chosen {
     pub(super) at: usize,
     /// Its column on the sheet.
     pub(super) column: u16,
-    /// Its head.
+    /// Its heading.
     pub(super) label: String,
     /// Whether it is for programs alone: it comes after the others, takes one line and is not printed.
     pub(super) is_extra: bool,
@@ -53,7 +53,7 @@ fn capitalized(key: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// How wide a column is: as wide as its cells, within reason, and its head with the button of the filter.
+/// How wide a column is: as wide as its cells, within reason, and its heading with the button of the filter.
 fn width(cells: u32, label: &str, is_extra: bool) -> u32 {
     const BUTTON: u32 = 20;
     const LEAST: u32 = 48;

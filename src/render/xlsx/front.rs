@@ -1,4 +1,4 @@
-//! The front sheet: what the answer is, where the rest stands, and what it rests on.
+//! The front sheet: what the answer is, where the rest is, and what it depends on.
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 

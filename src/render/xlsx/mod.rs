@@ -84,7 +84,7 @@ fn workbook(document: &Document, page: Page<'_>) -> Result<Workbook, XlsxError> 
     Ok(workbook)
 }
 
-/// What the file says of itself. The day is the same for every workbook, so that the same answer is the same bytes.
+/// What the file says about itself. The day is the same for every workbook, so that the same answer is the same bytes.
 fn properties(title: &str) -> Result<DocProperties, XlsxError> {
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let title: String = title.chars().take(100).collect();
@@ -95,7 +95,7 @@ fn properties(title: &str) -> Result<DocProperties, XlsxError> {
 /// numbers below.
 fn set_up_page(sheet: &mut Worksheet, title: &str, presentation: &Presentation) {
     const A4: u8 = 9;
-    // A head or a foot holds 255 characters, and an ampersand in it begins a code unless there are two.
+    // A header or a footer holds 255 characters, and an ampersand in it begins a code unless there are two.
     let plain = |text: &str| text.chars().take(80).collect::<String>().replace('&', "&&");
     let number = in_words(&say!("page-number", page = "&P", pages = "&N"), presentation.language);
     let client = presentation.client().map(|client| format!(" · {}", plain(&one_line(client))));

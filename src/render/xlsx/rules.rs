@@ -74,7 +74,7 @@ impl Rules {
         }
     }
 
-    /// What a rule says of a word in lower case.
+    /// What a rule says about a word in lower case.
     fn rule(&self, column: u16, word: &str) -> Option<Tone> {
         let tone = self.words.get(usize::from(column))?.get(word).copied().flatten();
         tone.filter(|tone| *tone != Tone::Plain && !word.is_empty() && units(word) <= MOST)

@@ -22,11 +22,11 @@ pub(super) struct Styles {
     pub(super) lead: Format,
     /// The title of a table on the front sheet.
     pub(super) heading: Format,
-    /// The head of a column.
+    /// The heading of a column.
     pub(super) head: Format,
-    /// The head of a column of numbers, with room for the button of the filter.
+    /// The heading of a column of numbers, with room for the button of the filter.
     pub(super) number_head: Format,
-    /// The head of a column for programs.
+    /// The heading of a column for programs.
     pub(super) extra_head: Format,
     /// Text, which stays text when someone edits it: `4.10` is not a number.
     pub(super) text: Format,

@@ -1,4 +1,4 @@
-//! A table on a sheet: a head, and the rows under it.
+//! A table on a sheet: a header, and the rows under it.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What the line says so far that decides how it may go on: standards, the assessment, the editions of a clause.
+//! What the line says so far that decides how it may continue: standards, the assessment, the editions of a clause.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ struct Line<'l> {
     words: &'l [String],
 }
 
-/// The editions that a file aims at, and those that it has statements or room for.
+/// The editions that a file names as targets, and those that it has statements or room for.
 struct Assessed {
     targets: Vec<EditionId>,
     stated: Vec<EditionId>,
@@ -95,7 +95,7 @@ impl<'l> Line<'l> {
         behind.map(|(_, value)| value.as_str()).chain(joined)
     }
 
-    /// The first word that names a file which looks like an assessment.
+    /// The first word that names a file with the form of an assessment.
     fn assessment(&self) -> Option<PathBuf> {
         let files = self.words.iter().map(|word| at_home(word)).filter(|path| disk::is_file(path));
         files.into_iter().find(|path| {

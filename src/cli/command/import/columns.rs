@@ -36,7 +36,7 @@ impl Import {
         for column in &self.table.to_column {
             let mut rows = import::column_rows(sheets, &self.reading.choice(), &self.reading.mappings, column)?;
             rows.reading = reading.clone();
-            // What one of them takes over is not left out.
+            // What one of them imports is not left out.
             let known: BTreeSet<String> = rows.ignored.iter().cloned().collect();
             ignored = Some(match ignored {
                 Some(ignored) => ignored.into_iter().filter(|column| known.contains(column)).collect(),

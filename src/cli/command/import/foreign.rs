@@ -193,7 +193,7 @@ fn slug(name: &str) -> String {
 }
 
 /// Reads what is to be written once more, each file by itself, and refuses all if one is not as it should be: what is
-/// wrong is shown where it would stand.
+/// wrong is shown where it would be.
 fn again_as_written(held: &Held, sources: &mut Sources, output: &Output) -> Result<(), Failure> {
     let mut wrong = Vec::new();
     for made in &held.files {

@@ -17,7 +17,7 @@ struct Change {
     clause: ClauseId,
     before: Option<Status>,
     after: Status,
-    /// What was said of it and no longer is.
+    /// What was stated and no longer is.
     lost: Vec<&'static str>,
 }
 
@@ -127,7 +127,7 @@ pub(super) fn written(change: &RelationChange) -> Document {
     document("What is written", lead, Listing::of(ANSWER, "Rows", ROWS, news))
 }
 
-/// How many things of a kind a foreign file holds, and what became of them.
+/// How many things of a kind a foreign file holds, and what happened to them.
 struct Total {
     file: String,
     what: &'static str,

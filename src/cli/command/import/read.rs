@@ -24,7 +24,7 @@ pub(in crate::cli::command) enum Input {
     Foreign(Vec<(FileId, Format)>),
 }
 
-/// Reads files, each by what is said of it, else by what is in it.
+/// Reads files, each by what is said about it, else by what is in it.
 pub(in crate::cli::command) fn read_input(
     paths: &[PathBuf],
     from: Option<FileFormat>,
@@ -126,8 +126,8 @@ fn is_empty(path: &Path) -> Failure {
     anyhow::anyhow!("{name} is empty\n\n  tip: {tip}").into()
 }
 
-/// Whether a text is YAML: by its name as well as by what is in it, since a head of a sheet may have a colon; or by the key
-/// that only our own files have.
+/// Whether a text is YAML: by its name as well as by what is in it, since a heading of a sheet may have a colon; or by
+/// the key that only our own files have.
 fn is_yaml(path: &Path, text: &str) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let is_named = ["yaml", "yml"].contains(&ending.as_str());

@@ -1,4 +1,4 @@
-//! Rows that stand together are one assessment.
+//! Consecutive rows of one name are one assessment.
 
 use std::path::Path;
 

@@ -99,7 +99,7 @@ impl<'l> Sink<'l> {
         }
     }
 
-    /// Takes what came of an assessment.
+    /// Takes the result for an assessment.
     pub(super) fn add(&mut self, answered: Box<Answered>) -> anyhow::Result<()> {
         match self {
             Self::Document(overview) => overview.add(&answered.answer),

@@ -6,13 +6,13 @@ use xwalk::load::disk;
 /// What a text holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// An assessment in a file of its own.
+    /// An assessment in a separate file.
     File,
     /// An assessment in a line, which a stream may have given a name.
     Line,
     /// Rows of JSON.
     JsonRows,
-    /// A head and rows of CSV.
+    /// A header and rows of CSV.
     CsvRows,
 }
 
@@ -24,7 +24,7 @@ pub(super) struct Text {
     /// Its name; nothing if only its text says so.
     pub(super) name: Option<String>,
     pub(super) text: String,
-    /// How many lines of the file or stream stand before it.
+    /// How many lines of the file or stream are before it.
     pub(super) lines_before: u32,
 }
 

@@ -47,7 +47,7 @@ pub enum TaskChange {
     New,
     /// It is open as before.
     Open,
-    /// It is in the plan no more, and its clause is not in place: it does not apply, or is not aimed at.
+    /// It is no longer in the plan, but its clause is not in place: it does not apply, or is not in a target.
     Dropped,
 }
 

@@ -36,7 +36,7 @@ pub struct Budget {
     pub is_best: bool,
     /// How many tasks can bring something and are not estimated, or depend on one that is not: they are left out.
     pub not_estimated: usize,
-    /// How each target stands before and after these tasks.
+    /// The coverage of each target before and after these tasks.
     pub targets: Vec<(EditionId, Tally, Tally)>,
 }
 
