@@ -87,9 +87,9 @@ fn what_is_in_no_known_format_is_said_with_what_it_looks_like() {
         "{told}"
     );
     let own = run(&["import", ASSESSMENT]);
-    assert!(text(&own.stderr).contains("is a file of xwalk already"), "{}", text(&own.stderr));
+    assert!(text(&own.stderr).contains("is already a file of xwalk"), "{}", text(&own.stderr));
     let stray = run(&["import", PIER, "--organization", "Us"]);
-    assert!(text(&stray.stderr).contains("some options are for spreadsheets"), "{}", text(&stray.stderr));
+    assert!(text(&stray.stderr).contains("some options are only for spreadsheets"), "{}", text(&stray.stderr));
 }
 
 #[test]
@@ -286,9 +286,9 @@ fn a_pack_was_read_when_it_was_made_and_nothing_else_is_believed() {
 fn a_file_of_ours_that_breaks_off_and_other_yaml_are_no_sheets() {
     let folder = tempfile::tempdir().unwrap();
     for (name, held, expected) in [
-        ("a.yaml", "xwalk: cata", "begins as a file of xwalk, and does not say of which kind it is"),
-        ("b.yaml", "xwalk:", "begins as a file of xwalk, and does not say of which kind it is"),
-        ("c.txt", "\u{feff}# ours\nxwalk:\nid: a:1\n", "begins as a file of xwalk"),
+        ("a.yaml", "xwalk: cata", "starts like a file of xwalk, but does not name its kind"),
+        ("b.yaml", "xwalk:", "starts like a file of xwalk, but does not name its kind"),
+        ("c.txt", "\u{feff}# ours\nxwalk:\nid: a:1\n", "starts like a file of xwalk"),
         (
             "d.yml",
             "urn: urn:x\nname: y\n",

@@ -271,7 +271,7 @@ fn the_sheet_has_a_line_for_each_candidate_and_one_for_a_clause_without_any() {
             "1"
         ]
     );
-    assert!(document.lead.iter().any(|line| line.starts_with("For ") && line.ends_with("nothing was found.")));
+    assert!(document.lead.iter().any(|line| line.starts_with("Nothing was found for ")));
 }
 
 #[test]
