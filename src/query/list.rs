@@ -63,10 +63,10 @@ const COLUMNS: &[Column<Line>] = &[
     Column::for_programs("kind", |line| Cell::word(line.kind, Tone::Plain)),
     Column::new("id", "Id", |line| Cell::text(&line.id)),
     Column::for_programs("title", |line| Cell::text(&line.title)),
-    Column::new("size", "Holds", |line| Cell::text(&line.size)),
+    Column::new("size", "Content", |line| Cell::text(&line.size)),
     Column::for_programs("confidence", |line| Cell::maybe(line.confidence.as_ref())),
     Column::for_programs("provenance", |line| Cell::maybe(line.provenance.as_ref())),
-    Column::for_people("Sure", |line| Cell::text(line.sure())),
+    Column::for_people("Confidence", |line| Cell::text(line.sure())),
     Column::for_programs("full", |line| line.counts[0].map_or(Cell::Empty, Cell::count)),
     Column::for_programs("partial", |line| line.counts[1].map_or(Cell::Empty, Cell::count)),
     Column::for_programs("none", |line| line.counts[2].map_or(Cell::Empty, Cell::count)),
@@ -88,7 +88,7 @@ const COLUMNS: &[Column<Line>] = &[
 const EDITIONS: &[Column<Line>] = &[
     Column::for_people("Id", |line| Cell::text(&line.id)),
     Column::for_people("Req.", |line| Cell::count(line.requirements)),
-    Column::for_people("Sure", |line| Cell::text(line.sure())),
+    Column::for_people("Confidence", |line| Cell::text(line.sure())),
     Column::for_people(TITLE, |line| Cell::text(line.marks() + &line.title)),
 ];
 

@@ -391,7 +391,7 @@ const COLUMNS: &[Column<MapRow>] = &[
     Column::for_programs("table", |row| {
         Cell::text(row.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))
     }),
-    Column::new("confidence", "Sure", |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string()))),
+    Column::new("confidence", "Confidence", |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string()))),
     Column::for_programs("add", |row| Cell::maybe(row.add.as_ref())),
     Column::for_people("Chain", |row| Cell::text(words::joined(&row.chain, " → "))),
     Column::for_people("What is left to do", |row| Cell::text(remark(row))),

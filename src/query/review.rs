@@ -73,7 +73,7 @@ const ROWS: &[Column<Line>] = &[
     Column::new("old", "When reviewed", |line| Cell::maybe(line.old.as_ref())),
     Column::new("new", "Now", |line| Cell::maybe(line.new.as_ref())),
     Column::new("by", "Reviewed by", |line| Cell::maybe(line.by.as_ref())),
-    Column::new("date", "On", |line| Cell::maybe(line.date.as_ref())),
+    Column::new("date", "Date", |line| Cell::maybe(line.date.as_ref())),
 ];
 
 impl<'l> ReviewState<'l> {

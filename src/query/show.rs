@@ -61,7 +61,7 @@ const EDITIONS: &[Column<EditionLine>] = &[
     Column::for_programs("name", |line| Cell::text(&line.name)),
     Column::new("published", "Published", |line| Cell::maybe(line.published.as_ref())),
     Column::for_programs("status", |line| Cell::maybe(line.status.as_ref())),
-    Column::new("requirements", "Asks", |line| Cell::count(line.requirements)),
+    Column::new("requirements", "Requirements", |line| Cell::count(line.requirements)),
     Column::for_programs("superseded-by", |line| Cell::maybe(line.successor.as_ref())),
     Column::for_programs("transition-ends", |line| Cell::maybe(line.ends.as_ref())),
     Column::for_people("State", |line| {
@@ -239,7 +239,7 @@ const LINKS: &[Column<Link>] = &[
         })
     }),
     Column::for_programs("table", |link| Cell::text(link.table.as_str())),
-    Column::new("confidence", "Sure", |link| Cell::text(&link.confidence)),
+    Column::new("confidence", "Confidence", |link| Cell::text(&link.confidence)),
     Column::for_programs("note", |link| Cell::maybe(link.note.as_ref())),
 ];
 

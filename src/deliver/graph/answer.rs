@@ -147,7 +147,7 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
         Column::for_programs("table", |line: &Line<'_>| {
             line.cell(|row| Cell::text(row.table.as_str()), |row| Cell::text(joined(&row.tables, " ")))
         }),
-        Column::new("confidence", "Sure", |line: &Line<'_>| {
+        Column::new("confidence", "Confidence", |line: &Line<'_>| {
             line.cell(
                 |row| Cell::text(row.relation.confidence.to_string()),
                 |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string())),

@@ -181,5 +181,5 @@ struct Sum {
 const SUMMARY: &[Column<Sum>] = &[
     Column::new("kind", "Kind", |sum| sum.change.cell()),
     Column::new("clauses", "Clauses", |sum| Cell::count(sum.clauses)),
-    Column::new("head", "Head", |sum| Cell::count(sum.head)),
+    Column::new("head", "Header", |sum| Cell::count(sum.head)),
 ];

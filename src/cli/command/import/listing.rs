@@ -148,7 +148,7 @@ const COUNTS: &[Column<Total>] = &[
     Column::new("file", "File", |count| Cell::text(&count.file)),
     Column::new("what", "What", |count| Cell::text(count.what)),
     Column::new("read", "Read", |count| Cell::count(count.read)),
-    Column::new("taken", "Taken", |count| Cell::count(count.taken)),
+    Column::new("taken", "Imported", |count| Cell::count(count.taken)),
     Column::new("left-out", "Left out", |count| Cell::count(count.left_out)),
 ];
 

@@ -30,7 +30,7 @@ struct Line {
 const COLUMNS: &[Column<Line>] = &[
     Column::new("kind", "Kind", |line| Cell::word(line.kind, Tone::Plain)),
     Column::new("id", "Id", |line| Cell::text(&line.id)),
-    Column::new("holds", "Holds", |line| Cell::text(&line.holds)),
+    Column::new("holds", "Content", |line| Cell::text(&line.holds)),
     Column::new("file", "File", |line| Cell::text(&line.file)),
 ];
 
