@@ -72,7 +72,7 @@ fn what_is_read_is_what_is_taken_and_what_is_left_out() {
 fn several_files_go_into_a_folder_and_one_wherever_it_is_wanted() {
     let output = run(&["import", PIER]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("it gives 3 files"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("the input gives 3 files"), "{}", text(&output.stderr));
     let one = run(&["import", "tests/rules/read-as/framework.yaml"]);
     assert!(text(&one.stdout).starts_with("---\nxwalk: catalog/1\nid: pier:2026\n"), "{}", text(&one.stdout));
 }

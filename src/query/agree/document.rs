@@ -217,7 +217,7 @@ impl Agree {
                 mapper.table.id
             ));
         }
-        lead.push("Levels in order: none < partial < full. Krippendorff's alpha is the ordinal form of 2011: the distance of two levels is the number of ratings at and between them, with those at the two ends counted half, squared.".to_owned());
+        lead.push("Levels in order: none < partial < full. Krippendorff's alpha is the ordinal form of 2011: the distance of two levels is the square of the number of ratings at and between them, where those at the two levels count half.".to_owned());
         lead.push(match names.len() > 2 {
             true => "Cohen's kappa is for two mappers: it is the mean of all pairs of mappers that have one, each computed from what both rated. Fleiss' kappa uses only what all rated. Each is followed by its own count (of).".to_owned(),
             false => "Each coefficient is followed by the number of pairs from which it is computed (of).".to_owned(),
@@ -242,7 +242,7 @@ impl Agree {
             })
             .collect();
         lead.push(format!(
-            "If all of {} is in place, the tables cover of the {} of {}: {}. {} at different levels in different tables.",
+            "If all of {} is in place, the tables cover the following shares of the {} of {}: {}. {} at different levels in different tables.",
             opinions.from.id,
             counted(entailed.levels.len(), "requirement", "requirements"),
             opinions.to.id,

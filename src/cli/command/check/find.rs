@@ -112,10 +112,10 @@ impl Found {
             let tip = match found.foreign_unasked {
                 0 => "files of xwalk start with a line such as `xwalk: assessment/1`".to_owned(),
                 _ => format!(
-                    "it contains standards in the format of other programs: check them with --standards {where_}"
+                    "there are standards in the format of other programs: check them with --standards {where_}"
                 ),
             };
-            return Err(anyhow::anyhow!("{where_} contains no file of xwalk\n\n  tip: {tip}").into());
+            return Err(anyhow::anyhow!("no file of xwalk was found in {where_}\n\n  tip: {tip}").into());
         }
         Ok(found)
     }

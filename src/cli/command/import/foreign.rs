@@ -65,12 +65,12 @@ impl Import {
             (several, None) => {
                 let count = counted(several.len(), "file", "files");
                 let tip = "name a folder with --output DIR, or list them with --dry-run";
-                Err(anyhow::anyhow!("it gives {count}\n\n  tip: {tip}").into())
+                Err(anyhow::anyhow!("the input gives {count}\n\n  tip: {tip}").into())
             }
             (several, Some(folder)) => {
                 if disk::is_file(folder) {
                     let (count, name) = (counted(several.len(), "file", "files"), folder.display());
-                    let message = format!("it gives {count}, but {name} is a file\n\n  tip: name a folder");
+                    let message = format!("the input gives {count}, but {name} is a file\n\n  tip: name a folder");
                     return Err(anyhow::anyhow!(message).into());
                 }
                 let bytes = |file: &NewFile| (file.path.clone(), file.text.clone().into_bytes());
