@@ -47,7 +47,7 @@ fn every_section_says_how_bad_it_is_why_and_what_to_do() {
 fn a_page_is_the_whole_section_and_its_paragraphs_are_one_line() {
     let page = Rule::UnusedAllow.documentation();
     assert!(page.starts_with("## unused-allow\n\n*Warning.* An allow comment allows nothing.\n"));
-    assert!(page.ends_with("reported as unused if\nthe run does not check its rule."));
+    assert!(page.ends_with("reported as\nunused if the run does not check its rule."));
     assert_eq!(
         Rule::UnusedAllow.rationale(),
         "The finding that it allowed no longer exists, or the comment is on the wrong line. If it stays, it could hide the next finding without anybody having decided so."
