@@ -211,7 +211,7 @@ rules! {
     CopiedTable = "copied-table", Warning;
     /// A row covers a chapter, but rows for the clauses of the chapter say less.
     ChapterOutrunsClauses = "chapter-outruns-clauses", Warning;
-    /// One of two relation tables between the same editions has `from` and `to` swapped.
+    /// One of two relation tables between the same editions may have `from` and `to` swapped.
     SwappedEnds = "swapped-ends", Warning;
     /// A relation table or an edition gives dates or origins that are not possible together.
     ImpossibleLineage = "impossible-lineage", Warning;
