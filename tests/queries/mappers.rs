@@ -1,12 +1,12 @@
 //! Several mappers of one pair of editions: how far they agree, what they agree on, and the sheets that they fill in.
 
-use xwalk::audit::agreement::{EntailedCounts, EntailedPair, Opinions, Undefined, Word};
+use xwalk::audit::agreement::{Difference, EntailedCounts, EntailedPair, Opinions, RowChange, Undefined, Word};
 use xwalk::load::{self, Files};
 use xwalk::model::{Catalog, ClauseId, ClauseNumber, Possible, Relation, SetRelation, Strength, Table, TableId};
 use xwalk::query::{Absent, Agree, CandidateSource, Case, Consensus, ConsensusHead, MapSheet, Question, Reached};
 use xwalk::source::Sources;
 
-use super::common::World;
+use super::common::{World, answer};
 
 const A: (&str, &str) = (
     "a.yaml",
@@ -355,6 +355,59 @@ fn a_sheet_has_every_requirement_with_the_clauses_worth_a_look() {
         "ann",
         THERE,
         "rows:\n  - { from: \"1\", to: \"1.1\", relation: partial }\n  - { from: \"2\", to: \"1\", relation: partial }\n  - { from: \"3\", to: \"3\", relation: none }\n",
+/// Which items of `to` are meant is part of what a row says: where mappers name different ones, they do not agree.
+#[test]
+fn pairs_of_which_mappers_mean_different_items_are_left_to_decide() {
+    let rows = |rest: [&str; 4]| {
+        let row = |(number, rest): (&str, &str)| {
+            format!("  - {{ from: \"{number}\", to: \"{number}\", relation: partial{rest} }}\n")
+        };
+        let rows: String = ["1.1", "1.2", "2", "3"].into_iter().zip(rest).map(row).collect();
+        format!("rows:\n{rows}")
+    };
+    let ann = table("ann", THERE, &rows([", items: \"a, b\"", ", items: a", ", items: \"b, a\"", ", add: Do c"]));
+    let bea = table("bea", THERE, &rows([", items: c", "", ", items: \"a b\"", ", add: Do d"]));
+    let world = world(&[ann, bea]);
+    world.ask(|case| {
+        let found = reached(&world, case.case, &["ann", "bea"], &[]);
+        let undecided: Vec<(String, Difference)> =
+            found.undecided.iter().map(|(unit, difference)| (unit.pair.to.number.to_string(), *difference)).collect();
+        assert_eq!(undecided, [("1.1".to_owned(), Difference::Items), ("1.2".to_owned(), Difference::Items)]);
+        let items: Vec<Option<&str>> = found.table.rows.iter().map(|row| row.items.as_deref()).collect();
+        assert_eq!(items, [Some("b, a"), None]);
+        assert_eq!(found.table.rows[1].add.as_deref(), Some("Do c / Do d"));
+        let lead: Vec<String> = found.document(case.case, "both").lead.iter().map(|line| line.to_string()).collect();
+        assert!(
+            lead.iter().any(|line| line == "2 pairs to decide differ only in the items that are meant."),
+            "{lead:?}"
+        );
+        assert!(lead.iter().any(|line| line.starts_with("1 row has different texts of the mappers")), "{lead:?}");
+        let sheet = answer(&found.decision_sheet(case.case)).concat().join(",");
+        assert!(sheet.contains("partial (items a, b)") && sheet.contains("partial (items c)"), "{sheet}");
+    });
+}
+
+/// No key of the mappers' rows goes without a word.
+#[test]
+fn what_a_row_of_the_consensus_does_not_have_as_each_mapper_says_it_is_told() {
+    let ann = table(
+        "ann",
+        THERE,
+        "rows:\n  - { from: \"2\", to: \"2\", relation: partial, confidence: low, derived-from: old, reviewed-by: Cid, said: { Dan: full } }\n",
+    );
+    let bea = table("bea", THERE, "rows:\n  - { from: \"2\", to: \"2\", relation: partial, note: Half }\n");
+    let old = table("old", THERE, "rows:\n  - { from: \"3\", to: \"3\", relation: partial }\n");
+    let world = world(&[ann, bea, old]);
+    world.ask(|case| {
+        let found = reached(&world, case.case, &["ann", "bea"], &[]);
+        let row = &found.table.rows[0];
+        assert_eq!(row.derived_from.iter().map(TableId::as_str).collect::<Vec<_>>(), ["old"]);
+        let told: Vec<RowChange> = found.changes.keys().copied().collect();
+        use RowChange::{EarlierWords, LowestConfidence, Origins, Reviewers};
+        assert_eq!(told, [LowestConfidence, Origins, EarlierWords, Reviewers]);
+    });
+}
+
     );
     let world = world(&[ann]);
     let question = MapSheet {
