@@ -2,8 +2,11 @@
 
 use xwalk::audit::agreement::{Difference, EntailedCounts, EntailedPair, Opinions, RowChange, Undefined, Word};
 use xwalk::load::{self, Files};
-use xwalk::model::{Catalog, ClauseId, ClauseNumber, Possible, Relation, SetRelation, Strength, Table, TableId};
-use xwalk::query::{Absent, Agree, CandidateSource, Case, Consensus, ConsensusHead, MapSheet, Question, Reached};
+use xwalk::model::{
+    Catalog, ClauseId, ClauseNumber, PairDecision, PairDecisions, PairVerdict, Possible, Relation, SetRelation,
+    Strength, Table, TableId,
+};
+use xwalk::query::{Absent, Agree, CandidateSource, Case, Consensus, ConsensusHead, MapSheet, Reached};
 use xwalk::source::Sources;
 
 use super::common::{World, answer};
@@ -423,7 +426,7 @@ fn what_a_row_of_the_consensus_does_not_have_as_each_mapper_says_it_is_told() {
         suggest: 0,
     };
     world.ask(|case| {
-        let sheet = question.ask_with(case.case, &[&Words]).unwrap();
+        let sheet = question.ask_with(case.case, &[&Words], &PairDecisions::default()).unwrap();
         let lines: Vec<String> = sheet
             .rows
             .iter()
@@ -447,12 +450,17 @@ fn what_a_row_of_the_consensus_does_not_have_as_each_mapper_says_it_is_told() {
         );
         assert_eq!((sheet.requirements, sheet.without, sheet.left_out), (4, 2, 0));
         assert_eq!(sheet.table.id.as_str(), "a-1--b-1--bea-b");
-        let few = MapSheet { limit: 1, ..question.clone() }.ask_with(case.case, &[&Words]).unwrap();
+        let few = MapSheet { limit: 1, ..question.clone() }
+            .ask_with(case.case, &[&Words], &PairDecisions::default())
+            .unwrap();
         assert_eq!((few.rows.len(), few.left_out), (5, 3));
-        let back = MapSheet { reverse: true, ..question.clone() }.ask_with(case.case, &[]).unwrap();
+        let back =
+            MapSheet { reverse: true, ..question.clone() }.ask_with(case.case, &[], &PairDecisions::default()).unwrap();
         assert_eq!((back.table.from.as_str(), back.rows.len()), ("b:1", 6));
-        assert!(question.document(case.case).is_ok());
-        let bad = MapSheet { date: Some("soon".into()), ..question.clone() }.ask_with(case.case, &[]).unwrap_err();
+        assert!(question.document(case.case, &PairDecisions::default(), None).is_ok());
+        let bad = MapSheet { date: Some("soon".into()), ..question.clone() }
+            .ask_with(case.case, &[], &PairDecisions::default())
+            .unwrap_err();
         assert!(bad.to_string().starts_with("soon is no date"));
     });
 }
@@ -477,13 +485,64 @@ fn a_sheet_has_clauses_that_words_speak_for_where_no_table_knows_any() {
     };
     world.ask(|case| {
         let candidates = |suggest| -> Vec<Option<String>> {
-            let sheet = question(suggest).ask(case.case).unwrap();
+            let sheet = question(suggest).ask(case.case, &PairDecisions::default()).unwrap();
             sheet.rows.iter().map(|row| row.from.as_ref().map(|(from, _)| from.number.to_string())).collect()
         };
         assert_eq!(candidates(1), [Some("1".to_owned()), None]);
         assert_eq!(candidates(0), [None, None]);
     });
 }
+/// What was refused or left unsure does not come again, whoever suggests it.
+#[test]
+fn a_sheet_leaves_out_pairs_that_somebody_decided_and_names_the_tables_that_it_rests_on() {
+    let ann = table(
+        "ann",
+        THERE,
+        "rows:\n  - { from: \"1\", to: \"1.1\", relation: partial }\n  - { from: \"2\", to: \"2\", relation: full }\n",
+    );
+    let none = table("none", THERE, "rows:\n  - { from: \"3\", to: \"3\", relation: none }\n");
+    let world = world(&[ann, none]);
+    let question = MapSheet {
+        from: "a:1".into(),
+        to: "b:1".into(),
+        mapper: "Bea".into(),
+        date: None,
+        stage: xwalk::model::Stage::Individual,
+        reverse: false,
+        source: None,
+        confidence: xwalk::model::Confidence::Medium,
+        limit: 10,
+        suggest: 0,
+    };
+    let mut decisions = PairDecisions::default();
+    let span = world.library.catalogs().next().unwrap().span;
+    for (from, to, verdict) in [
+        ("a:1/3", "b:1/1.1", PairVerdict::Refused),
+        ("a:1/1.1", "b:1/1.1", PairVerdict::Refused),
+        ("b:1/2", "a:1/2", PairVerdict::Unsure),
+    ] {
+        decisions.add(clause(from), clause(to), PairDecision { verdict, why: None, span }).unwrap();
+    }
+    world.ask(|case| {
+        let sheet = question.ask_with(case.case, &[&Words], &decisions).unwrap();
+        let lines: Vec<(String, Option<String>)> = sheet
+            .rows
+            .iter()
+            .map(|row| (row.to.0.number.to_string(), row.from.as_ref().map(|(from, _)| from.number.to_string())))
+            .collect();
+        let line = |to: &str, from: Option<&str>| (to.to_owned(), from.map(str::to_owned));
+        let expected =
+            [line("1.1", Some("1")), line("1.1", Some("1.2")), line("1.2", None), line("2", None), line("3", None)];
+        assert_eq!(lines, expected);
+        assert_eq!((sheet.refused, sheet.unsure), (2, 1));
+        assert_eq!(sheet.tables.iter().map(TableId::as_str).collect::<Vec<_>>(), ["ann"]);
+        let document = question.document(case.case, &decisions, Some("a--b.refused.csv")).unwrap();
+        let said = "Left out: 2 refused pairs and 1 unsure pair; they stand in a--b.refused.csv.";
+        assert!(document.lead.iter().any(|line| line.to_string() == said), "{:?}", document.lead);
+        assert_eq!(document.basis.tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>(), ["ann"]);
+    });
+}
+
 
 /// Both say full of 1.1, nothing of 3, and that a 3 relates to nothing; they differ on 1.2 and on 2.
 fn two_who_leave_out() -> World {
