@@ -202,6 +202,33 @@ fn a_joint_row_entails_what_a_row_of_the_heading_says_and_a_table_of_the_other_d
     assert_eq!(counts, EntailedCounts { same: 3, ..EntailedCounts::default() });
 }
 
+/// A heading is the union of its clauses: with one clause below it, it is that clause, however deep.
+#[test]
+fn a_heading_with_one_clause_below_it_is_that_clause() {
+    let catalog = |id: &str| {
+        let text = format!(
+            "xwalk: catalog/1\nid: {id}:1\ntitle: T\nclauses: {{ \"1\": One, \"1.1\": Alone, \"1.1.1\": Deep, \"2\": Two }}\n"
+        );
+        (format!("{id}.yaml"), text)
+    };
+    let deep = |rows: [&str; 2]| {
+        let tables = ["ann", "bea"].into_iter().zip(rows);
+        let tables = tables.map(|(id, row)| table(id, ("c:1", "d:1"), &format!("rows:\n  - {{ {row} }}\n")));
+        let world = world(&[catalog("c"), catalog("d")].into_iter().chain(tables).collect::<Vec<_>>());
+        entailed(&world, &["ann", "bea"]).1
+    };
+    let contradicting = |count| EntailedCounts { contradicting: count, ..EntailedCounts::default() };
+    let overlap = "from: \"1\", to: \"1\", relation: partial, reverse: partial";
+    assert_eq!(deep([overlap, "from: \"1.1\", to: \"1.1\", relation: none"]), contradicting(2));
+    assert_eq!(deep([overlap, "from: \"1.1.1\", to: \"1.1.1\", relation: none"]), contradicting(2));
+    assert_eq!(deep([overlap, "from: \"1.1.1\", to: \"1\", relation: full, reverse: full"]), contradicting(2));
+    let same = deep([
+        "from: \"1\", to: \"1\", relation: full, reverse: partial",
+        "from: \"1.1.1\", to: \"1.1\", relation: full, reverse: partial",
+    ]);
+    assert_eq!(same, EntailedCounts { same: 2, ..EntailedCounts::default() });
+}
+
 #[test]
 fn what_a_table_calls_unrelated_it_entails_of_every_pair_below() {
     let ann = table("ann", THERE, "unrelated: { \"1\": Trains }\nrows: []\n");
