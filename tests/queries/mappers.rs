@@ -355,36 +355,6 @@ fn what_all_say_is_a_row_and_nothing_that_is_not_decided() {
     assert_eq!(contradictions, ["b:1/2"]);
 }
 
-#[test]
-fn a_decision_against_what_all_say_is_refused_at_its_row() {
-    let world = world(&[smith(), jones()]);
-    world.ask(|case| {
-        let tables = named(&world, &["smith", "jones"]);
-        let against = [decision(&world, "a:1/1.1", "b:1/1.1", Strength::Partial)];
-        let faults = Consensus::default().ask(case.case, &tables, &head(), &against).unwrap().unwrap_err();
-        assert_eq!(faults.len(), 1);
-        assert_eq!(faults[0].message, "a:1/1.1 and b:1/1.1 is partial here, and all mappers say full");
-        let again = [decision(&world, "a:1/1.1", "b:1/1.1", Strength::Full)];
-        let reached = Consensus::default().ask(case.case, &tables, &head(), &again).unwrap().unwrap();
-        assert_eq!((reached.repeated, reached.table.rows.len()), (1, 1));
-    });
-}
-
-/// Knows one candidate.
-struct Words;
-
-impl CandidateSource for Words {
-    fn candidates(&self, _: Case<'_>, _: &Catalog, to: &ClauseId) -> Vec<(ClauseId, String)> {
-        if to.number.as_str() == "1.1" { vec![(clause("a:1/3"), "same words".to_owned())] } else { Vec::new() }
-    }
-}
-
-#[test]
-fn a_sheet_has_every_requirement_with_the_clauses_worth_a_look() {
-    let ann = table(
-        "ann",
-        THERE,
-        "rows:\n  - { from: \"1\", to: \"1.1\", relation: partial }\n  - { from: \"2\", to: \"1\", relation: partial }\n  - { from: \"3\", to: \"3\", relation: none }\n",
 /// Which items of `to` are meant is part of what a row says: where mappers name different ones, they do not agree.
 #[test]
 fn pairs_of_which_mappers_mean_different_items_are_left_to_decide() {
@@ -438,6 +408,36 @@ fn what_a_row_of_the_consensus_does_not_have_as_each_mapper_says_it_is_told() {
     });
 }
 
+#[test]
+fn a_decision_against_what_all_say_is_refused_at_its_row() {
+    let world = world(&[smith(), jones()]);
+    world.ask(|case| {
+        let tables = named(&world, &["smith", "jones"]);
+        let against = [decision(&world, "a:1/1.1", "b:1/1.1", Strength::Partial)];
+        let faults = Consensus::default().ask(case.case, &tables, &head(), &against).unwrap().unwrap_err();
+        assert_eq!(faults.len(), 1);
+        assert_eq!(faults[0].message, "a:1/1.1 and b:1/1.1 is partial here, and all mappers say full");
+        let again = [decision(&world, "a:1/1.1", "b:1/1.1", Strength::Full)];
+        let reached = Consensus::default().ask(case.case, &tables, &head(), &again).unwrap().unwrap();
+        assert_eq!((reached.repeated, reached.table.rows.len()), (1, 1));
+    });
+}
+
+/// Knows one candidate.
+struct Words;
+
+impl CandidateSource for Words {
+    fn candidates(&self, _: Case<'_>, _: &Catalog, to: &ClauseId) -> Vec<(ClauseId, String)> {
+        if to.number.as_str() == "1.1" { vec![(clause("a:1/3"), "same words".to_owned())] } else { Vec::new() }
+    }
+}
+
+#[test]
+fn a_sheet_has_every_requirement_with_the_clauses_worth_a_look() {
+    let ann = table(
+        "ann",
+        THERE,
+        "rows:\n  - { from: \"1\", to: \"1.1\", relation: partial }\n  - { from: \"2\", to: \"1\", relation: partial }\n  - { from: \"3\", to: \"3\", relation: none }\n",
     );
     let world = world(&[ann]);
     let question = MapSheet {
@@ -492,33 +492,6 @@ fn what_a_row_of_the_consensus_does_not_have_as_each_mapper_says_it_is_told() {
     });
 }
 
-#[test]
-fn a_sheet_has_clauses_that_words_speak_for_where_no_table_knows_any() {
-    let from =
-        "xwalk: catalog/1\nid: a:1\ntitle: A\nclauses:\n  \"1\": Keep records of incidents\n  \"2\": Buy chairs\n";
-    let to = "xwalk: catalog/1\nid: b:1\ntitle: B\nclauses:\n  \"1\": Incident records\n  \"2\": Feed the cat\n";
-    let world = World::new(&[("a.yaml", from), ("b.yaml", to)], Some("xwalk: assessment/1\norganization: O\n"));
-    let question = |suggest| MapSheet {
-        from: "a:1".into(),
-        to: "b:1".into(),
-        mapper: "Bea".into(),
-        date: None,
-        stage: xwalk::model::Stage::Individual,
-        reverse: false,
-        source: None,
-        confidence: xwalk::model::Confidence::Medium,
-        limit: 10,
-        suggest,
-    };
-    world.ask(|case| {
-        let candidates = |suggest| -> Vec<Option<String>> {
-            let sheet = question(suggest).ask(case.case, &PairDecisions::default()).unwrap();
-            sheet.rows.iter().map(|row| row.from.as_ref().map(|(from, _)| from.number.to_string())).collect()
-        };
-        assert_eq!(candidates(1), [Some("1".to_owned()), None]);
-        assert_eq!(candidates(0), [None, None]);
-    });
-}
 /// What was refused or left unsure does not come again, whoever suggests it.
 #[test]
 fn a_sheet_leaves_out_pairs_that_somebody_decided_and_names_the_tables_that_it_rests_on() {
@@ -570,6 +543,33 @@ fn a_sheet_leaves_out_pairs_that_somebody_decided_and_names_the_tables_that_it_r
     });
 }
 
+#[test]
+fn a_sheet_has_clauses_that_words_speak_for_where_no_table_knows_any() {
+    let from =
+        "xwalk: catalog/1\nid: a:1\ntitle: A\nclauses:\n  \"1\": Keep records of incidents\n  \"2\": Buy chairs\n";
+    let to = "xwalk: catalog/1\nid: b:1\ntitle: B\nclauses:\n  \"1\": Incident records\n  \"2\": Feed the cat\n";
+    let world = World::new(&[("a.yaml", from), ("b.yaml", to)], Some("xwalk: assessment/1\norganization: O\n"));
+    let question = |suggest| MapSheet {
+        from: "a:1".into(),
+        to: "b:1".into(),
+        mapper: "Bea".into(),
+        date: None,
+        stage: xwalk::model::Stage::Individual,
+        reverse: false,
+        source: None,
+        confidence: xwalk::model::Confidence::Medium,
+        limit: 10,
+        suggest,
+    };
+    world.ask(|case| {
+        let candidates = |suggest| -> Vec<Option<String>> {
+            let sheet = question(suggest).ask(case.case, &PairDecisions::default()).unwrap();
+            sheet.rows.iter().map(|row| row.from.as_ref().map(|(from, _)| from.number.to_string())).collect()
+        };
+        assert_eq!(candidates(1), [Some("1".to_owned()), None]);
+        assert_eq!(candidates(0), [None, None]);
+    });
+}
 
 /// Both say full of 1.1, nothing of 3, and that a 3 relates to nothing; they differ on 1.2 and on 2.
 fn two_who_leave_out() -> World {
