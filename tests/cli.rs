@@ -491,6 +491,33 @@ fn an_audit_reads_tables_of_every_format_that_standards_may_be_in() {
     }
 }
 
+/// Exit code 1 would say that rows contradict each other, and nothing was examined.
+#[test]
+fn an_audit_refuses_a_named_file_that_holds_something_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let assessment = root().join("examples/service-start/assessment.yaml").to_str().unwrap().to_owned();
+    let table = "tests/rules/_world/alpha-1--beta-1.yaml";
+    for (file, what) in [
+        (assessment, "is an assessment, but relation tables are required"),
+        (write("foo.yaml", "foo: 1\n"), "is no file of xwalk, but relation tables are required"),
+        (write("empty.yaml", ""), "is empty, but relation tables are required"),
+    ] {
+        for paths in [vec![file.as_str()], vec![table, &file, "tests/rules/_world/alpha.yaml"]] {
+            let output = run(&[&["audit", "--no-project"], paths.as_slice()].concat());
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{paths:?}: {said}");
+            assert!(said.contains(&format!("{file} {what}")), "{paths:?}: {said}");
+        }
+    }
+    let broken = write("t.yaml", "xwalk: relations/1\nid: t\n");
+    assert_eq!(code(&["audit", &broken, "--no-project"]), 1);
+}
+
 #[test]
 fn a_card_exits_as_the_audit_does() {
     let folders = |folder: &str| {

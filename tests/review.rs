@@ -120,6 +120,58 @@ fn a_statement_is_suspect_and_answers_say_so() {
 }
 
 #[test]
+fn what_is_called_unrelated_is_suspect_as_rows_are() {
+    let folder = world();
+    let here = folder.path();
+    let all = ["review", "ours", "--standards", "s", "--all", "--by", "A. Smith", "--date", "2026-11-30"];
+    assert_eq!(xwalk(here, &all).0, 0);
+    change(here, "s/alpha.yaml", "\"1.2\": Parties", "\"1.2\": Parties\n  \"1.2.1\": Owners");
+    let found = findings(here, &[]);
+    let entry = "alpha:1/1.2 changed since the entry was reviewed: kind was “requirement”, is “heading”, children was nothing, is “1.2.1”";
+    assert_eq!(found, [format!("s/ours.yaml:8:14 suspect-row: {entry}")]);
+    let (_, card) = xwalk(here, &["audit", "s", "--card", "--format", "csv"]);
+    let line = |measure: &str| card.lines().find(|line| line.contains(measure)).map(str::to_owned).unwrap_or_default();
+    assert!(line(",suspect,").contains(",1,3,"), "{card}");
+    assert!(line(",reviewed,").contains(",3,3,") && line(",reviewed-by,").contains(",3,3,"), "{card}");
+    // The help names what is to be run, and that marks the entry alone.
+    assert_eq!(xwalk(here, &["review", "ours", "--standards", "s", "--row", "alpha:1/1.2"]).0, 0);
+    assert_eq!(findings(here, &[]), Vec::<String>::new());
+}
+
+/// A stamp that lost a hash, or has that of another clause, does not say what was reviewed.
+#[test]
+fn a_stamp_without_the_hash_of_each_of_its_clauses_is_broken() {
+    let folder = world();
+    let here = folder.path();
+    assert_eq!(xwalk(here, &["review", "ours", "--standards", "s", "--all"]).0, 0);
+    assert_eq!(xwalk(here, &["review", "a.yaml", "--standards", "s", "--all"]).0, 0);
+    let read = |name: &str| fs::read_to_string(here.join(name)).unwrap();
+    let hash_of = |text: &str, clause: &str| {
+        let at = text.find(&format!("clause: \"{clause}\"")).unwrap();
+        text[..at].rsplit('"').nth(1).unwrap().to_owned()
+    };
+    let (rows, statements) = (read("s/ours.reviews.yaml"), read("a.reviews.yaml"));
+    let [issues, parties, records] = ["alpha:1/1.1", "alpha:1/1.2", "beta:1/2"].map(|clause| hash_of(&rows, clause));
+    let surroundings = hash_of(&rows, "beta:1/1");
+    let both = format!("[\"{issues}\", \"{surroundings}\"]");
+    let broken = |changed: &str, arguments: &[&str]| {
+        let found = findings(here, arguments);
+        assert!(found.len() == 1 && found[0].contains("broken-review: ") && found[0].ends_with(changed), "{found:?}");
+    };
+    change(here, "s/ours.reviews.yaml", &both, &format!("\"{issues}\""));
+    broken("the stamp has no hash of beta:1/1", &[]);
+    fs::write(here.join("s/ours.reviews.yaml"), rows.replace(&both, &format!("[\"{issues}\", \"{records}\"]")))
+        .unwrap();
+    broken(&format!("the hash {records} is of beta:1/2, which is not in the row"), &[]);
+    fs::write(here.join("s/ours.reviews.yaml"), rows).unwrap();
+    let swapped = statements.replace(&format!("seen: \"{issues}\""), &format!("seen: \"{parties}\""));
+    assert_ne!(swapped, statements);
+    fs::write(here.join("a.reviews.yaml"), swapped).unwrap();
+    let said = format!("the hash {parties} is of alpha:1/1.2, which is not in the statement");
+    broken(&said, &["a.yaml", "--standards", "s"]);
+}
+
+#[test]
 fn nothing_is_written_where_nothing_is_named_and_in_a_dry_run() {
     let folder = world();
     let here = folder.path();
@@ -171,8 +223,8 @@ fn who_reviewed_a_row_stays_where_nobody_says_another_and_nothing_changed() {
     let (_, shown) = xwalk(here, &["show", "ours", "--standards", "s", "--width", "200"]);
     let line =
         |text: &str, words: &str| text.lines().find(|line| line.contains(words)).map(str::to_owned).unwrap_or_default();
-    assert!(line(&shown, "Rows reviewed before a clause changed").contains("1 of 2"), "{shown}");
-    assert!(line(&shown, "Reviewed rows").contains("2 of 2"), "{shown}");
+    assert!(line(&shown, "Rows reviewed before a clause changed").contains("1 of 3"), "{shown}");
+    assert!(line(&shown, "Reviewed rows").contains("3 of 3"), "{shown}");
     let (_, gap) = xwalk(here, &["gap", "a.yaml", "--standards", "s", "--width", "200"]);
     assert!(gap.contains("`xwalk review TABLE` shows what changed"), "{gap}");
     let (code, said) = xwalk(here, &["review", "ours", "--standards", "s", "--all"]);

@@ -36,7 +36,7 @@ rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed sy
 /// or one of which nothing is left once the YAML is read: a key without a colon.
 const BEYOND: &str = "
 wrong-type-comma unknown-owner empty-evidence
-bad-id-invisible duplicate-key-renamed evidence-out-of-place row-to-itself
+bad-id-invisible duplicate-key-renamed evidence-out-of-place row-to-itself row-of-other-editions
 assessed-before-amendment suspect-row suspect-statement edition-changed outdated-review chapter-alone chapter-not-mapped chapter-outruns-clauses clauses-made-equal copied-table copied-table-three impossible-lineage swapped-ends wide-fan tables-contradict tables-contradict-strictly chapter-coverage-too-low confidence-too-low coverage-fell coverage-too-low evidence-missing evidence-not-found overdue
 status-too-old unused-allow
 contradicting-rows contradicting-rows-beside-related contradicting-rows-nothing contradicting-rows-unrelated duplicate-id duplicate-id-of-alias duplicate-id-of-alias-sorted-first

@@ -10,6 +10,7 @@ use super::shape::{Shape, shape};
 use super::tables::AuditedTables;
 use super::witnesses::{TableWitnesses, Witnesses};
 use crate::model::{ClauseKind, Direction, Relation, Strength, Subject, Table};
+use crate::source::Text;
 
 /// What is known about a table.
 #[derive(Debug, Clone)]
@@ -24,11 +25,11 @@ pub struct Card<'l> {
     pub none: Amount,
     /// Of the requirements of `to`, and of those of `from`, how many have a counterpart.
     pub counterparts: [Counterparts; 2],
-    /// How many of its rows were reviewed.
+    /// Of its rows and of what it calls unrelated, how much was reviewed.
     pub reviewed: Amount,
-    /// The rows that were reviewed before a clause of theirs changed.
+    /// Of the same, what was reviewed before a clause of it changed.
     pub suspect: Amount,
-    /// Of its rows, how many each of those did, in the order of names.
+    /// Of the same, how much each of those looked at, in the order of names.
     pub reviewers: Vec<(String, Amount)>,
     /// Of its rows, how many are composed of other tables, by what they or their table say.
     pub derived: Amount,
@@ -99,16 +100,21 @@ fn of_shape<'l>(audited: &AuditedTables<'l>, shape: Shape<'l>, copies: &[Copy<'l
     let table = shape.table;
     let rows: Vec<&Relation> = audited.rows_of(table).map(|row| row.relation).collect();
     let reviews = audited.library.reviews(&table.id);
-    let stamp = |row: &Relation| reviews.and_then(|reviews| reviews.stamp(&Subject::of_row(row)));
-    let names = |row: &Relation| {
-        let by = stamp(row).and_then(|stamp| stamp.by.as_ref());
-        row.reviewed_by.iter().chain(by).map(|name| name.trim().to_owned()).collect::<BTreeSet<_>>()
+    // What is unrelated is reviewed as rows are.
+    let subjects: Vec<(Subject, &[Text])> = rows
+        .iter()
+        .map(|row| (Subject::of_row(row), row.reviewed_by.as_slice()))
+        .chain(table.unrelated_clauses().map(|clause| (Subject::unrelated(clause), &[][..])))
+        .collect();
+    let stamp = |subject: &Subject| reviews.and_then(|reviews| reviews.stamp(subject));
+    let names = |(subject, reviewed_by): &(Subject, &[Text])| {
+        let by = stamp(subject).and_then(|stamp| stamp.by.as_ref());
+        reviewed_by.iter().chain(by).map(|name| name.trim().to_owned()).collect::<BTreeSet<_>>()
     };
-    let is_suspect = |row: &Relation| {
-        reviews.is_some_and(|known| !audited.library.changes_since(known, &Subject::of_row(row)).is_empty())
-    };
+    let is_suspect =
+        |subject: &Subject| reviews.is_some_and(|known| !audited.library.changes_since(known, subject).is_empty());
     let mut reviewers: BTreeMap<String, usize> = BTreeMap::new();
-    rows.iter().flat_map(|row| names(row)).for_each(|name| *reviewers.entry(name).or_default() += 1);
+    subjects.iter().flat_map(names).for_each(|name| *reviewers.entry(name).or_default() += 1);
     let says_none = rows.iter().filter(|row| row.forward == Strength::None).count();
     let unrelated = table.unrelated.len();
     let others = audited.tables.iter().filter(|other| other.id != table.id);
@@ -117,9 +123,9 @@ fn of_shape<'l>(audited: &AuditedTables<'l>, shape: Shape<'l>, copies: &[Copy<'l
         rows: rows.len(),
         none: Amount::new(says_none + unrelated, rows.len() + unrelated),
         counterparts: [Direction::Forward, Direction::Backward].map(|side| counterparts(audited, table, side)),
-        reviewed: Amount::among(&rows, |row| !row.reviewed_by.is_empty() || stamp(row).is_some()),
-        suspect: Amount::among(&rows, |row| is_suspect(row)),
-        reviewers: reviewers.into_iter().map(|(name, count)| (name, Amount::new(count, rows.len()))).collect(),
+        reviewed: Amount::among(&subjects, |(subject, names)| !names.is_empty() || stamp(subject).is_some()),
+        suspect: Amount::among(&subjects, |(subject, _)| is_suspect(subject)),
+        reviewers: reviewers.into_iter().map(|(name, count)| (name, Amount::new(count, subjects.len()))).collect(),
         derived: Amount::among(&rows, |row| is_derived(table, row)),
         witnesses: None,
         copy: copies

@@ -2,12 +2,12 @@
 
 use super::related_pairs::{Pair, RelatedPair, pairs, turned};
 use super::tables::{AuditedRow, AuditedTables};
-use crate::model::{Direction, Possible, Table};
+use crate::model::{Direction, Possible, Strength, Table};
 
 /// How many pairs have to show it at least.
 pub const FEWEST_SIGNS: usize = 3;
 
-/// Two tables between the same editions of which one has its ends swapped.
+/// Two tables between the same editions of which one may have its ends swapped.
 #[derive(Debug, Clone)]
 pub struct Swapped<'l> {
     /// The table with the later id.
@@ -25,13 +25,14 @@ pub struct Swapped<'l> {
 /// How it shows that a table has its ends swapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
-    /// Rows contradict those of the other table as they are, and agree with them when their ends are swapped.
+    /// Rows contradict those of the other table as they stand, and agree with them when their ends are swapped, by reverses
+    /// that are stated.
     Strengths,
     /// The remaining work for one side in one table is, word for word, that for the other side in the other table.
     Advice,
 }
 
-/// Pairs of tables of which one has its ends swapped, by at least [`FEWEST_SIGNS`] pairs of clauses: strengths against which
+/// Pairs of tables of which one may have its ends swapped, by at least [`FEWEST_SIGNS`] pairs of clauses: strengths against which
 /// nothing speaks, or advice that is the same for more pairs than it differs for.
 pub fn swapped<'l>(audited: &AuditedTables<'l>) -> Vec<Swapped<'l>> {
     let mut found = Vec::new();
@@ -63,9 +64,12 @@ fn compare<'l>((table, own): Side<'_, 'l>, (other, theirs): Side<'_, 'l>) -> Vec
         let rows =
             || [AuditedRow { table, relation: one.relation }, AuditedRow { table: other, relation: two.relation }];
         match (agree(one.possible(), two.possible()), agree(one.possible(), two.possible().converse())) {
+            // A partial row that leaves its reverse open agrees with a full one when it is swapped, whoever is right.
+            (false, true) if is_open_partial(one) || is_open_partial(two) => {}
             (false, true) => strengths.0.push(rows()),
-            (true, false) => strengths.1 += 1,
-            (true, true) | (false, false) => {}
+            // What contradicts either way is no matter of the direction.
+            (true | false, false) => strengths.1 += 1,
+            (true, true) => {}
         }
         match (left(one, Direction::Forward), left(two, Direction::Backward)) {
             (Some(ours), Some(same)) if ours == same => advice.0.push(rows()),
@@ -97,6 +101,10 @@ fn common<'s, 'l>(
 
 fn agree(one: Possible, other: Possible) -> bool {
     !one.and(other).is_empty()
+}
+
+fn is_open_partial(related: &RelatedPair<'_>) -> bool {
+    related.relation.forward == Strength::Partial && related.relation.reverse.is_none()
 }
 
 /// What remains to be done for the second clause of a pair, or for the first one, seen as the pair is. A touch point

@@ -63,7 +63,8 @@ pub(super) struct Network<'l> {
     pub(super) elements_of: Lists<u32>,
     /// The sets that each row names.
     pub(super) named_by: Lists<u32>,
-    /// Whether what is in a set can be in a clause below it that no row names, so that no row says more of it.
+    /// Whether what is in a set can be in a clause below it that no row names and nobody asks about, so that no row says more of
+    /// it.
     pub(super) is_open: Vec<bool>,
 }
 
@@ -89,6 +90,14 @@ struct Editions<'l> {
 impl<'l> Network<'l> {
     /// The network of all rows that are audited.
     pub(super) fn new(audited: &AuditedTables<'l>) -> Self {
+        Self::asked_about(audited, [])
+    }
+
+    /// The same where clauses are asked about that rows need not name: what is in their headings is looked for in them.
+    pub(super) fn asked_about<'c>(
+        audited: &AuditedTables<'l>,
+        clauses: impl IntoIterator<Item = &'c ClauseId>,
+    ) -> Self {
         let rows: Vec<AuditedRow<'l>> = audited.rows().collect();
         let mut editions = Editions::default();
         let mut sets = Vec::new();
@@ -110,7 +119,9 @@ impl<'l> Network<'l> {
         }
         gathered.add_order(&editions);
         let named = gathered.named(sets.len());
-        let mut is_open = editions.openness(&named, sets.len());
+        let mut is_asked = named.clone();
+        clauses.into_iter().filter_map(|clause| editions.clause(clause)).for_each(|set| is_asked[set as usize] = true);
+        let mut is_open = editions.openness(&is_asked, sets.len());
         for (set, is_open) in sets.iter().zip(&mut is_open) {
             *is_open &= !matches!(set, Set::Together(_));
         }
@@ -203,7 +214,7 @@ impl<'l> Editions<'l> {
         asks.map(move |position| (position, catalog.ancestors(position).find(is_heading)))
     }
 
-    /// Of each set whether what is in it can be in a clause below it that no row names.
+    /// Of each set whether what is in it can be in a clause below it that is not named.
     fn openness(&self, named: &[bool], sets: usize) -> Vec<bool> {
         let mut is_open = vec![true; sets];
         for (catalog, first) in self.catalogs.iter().zip(&self.first) {

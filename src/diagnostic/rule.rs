@@ -119,6 +119,8 @@ rules! {
     RowWithoutTo = "row-without-to", Error;
     /// A row says that a clause is covered, but not by what.
     RowWithoutFrom = "row-without-from", Error;
+    /// A row or an entry under `unrelated` is about clauses of editions that its table does not relate.
+    RowOfOtherEditions = "row-of-other-editions", Error;
     /// The reverse relation is not possible together with the forward relation.
     ImpossibleReverse = "impossible-reverse", Error;
     /// Two rows of one table contradict each other on the same pair of clauses.
@@ -211,7 +213,7 @@ rules! {
     CopiedTable = "copied-table", Warning;
     /// A row covers a chapter, but rows for the clauses of the chapter say less.
     ChapterOutrunsClauses = "chapter-outruns-clauses", Warning;
-    /// One of two relation tables between the same editions has `from` and `to` swapped.
+    /// One of two relation tables between the same editions may have `from` and `to` swapped.
     SwappedEnds = "swapped-ends", Warning;
     /// A relation table or an edition gives dates or origins that are not possible together.
     ImpossibleLineage = "impossible-lineage", Warning;

@@ -1,6 +1,6 @@
 //! Reviews as written become what was reviewed, and what catalogs said then.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::raw::{self, Scalar, is_file_name};
 use super::resolve::Resolver;
@@ -8,6 +8,9 @@ use super::word::{CLAUSE_KINDS, any_word, bad_id, date};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{ClauseId, ClauseNumber, ClauseRecord, Reviewed, Reviews, Stamp, Subject};
 use crate::source::{Span, Text};
+
+/// The clauses of records by the hashes as written; none of a record that cannot be read.
+type Known = BTreeMap<Text, Option<ClauseId>>;
 
 /// Makes reviews of reviews as written. A table must exist, the caller looks for an assessment; the clauses need not
 /// be there any more.
@@ -19,11 +22,12 @@ pub(super) fn read(raw: raw::Reviews, resolver: &Resolver<'_>, faults: &mut Vec<
         Reviewed::Table(resolver.tables(std::slice::from_ref(&of), faults).into_iter().next()?)
     };
     let mut reviews = Reviews::new(reviewed, of.span);
-    let mut known = BTreeSet::new();
+    let mut known = Known::new();
     for record in raw.records {
         let hash = record.hash.clone();
-        known.insert(hash.value.clone());
-        if let Some(record) = read_record(record, faults) {
+        let read = read_record(record, faults);
+        known.insert(hash.value.clone(), read.as_ref().map(|record| record.clause.clone()));
+        if let Some(record) = read {
             if record.hash() != hash.value.as_str() {
                 let message = format!("the content of {} does not match the hash {}", record.clause, hash.shown());
                 faults.push(
@@ -71,22 +75,17 @@ fn read_record(raw: raw::ClauseRecord, faults: &mut Vec<Diagnostic>) -> Option<C
     })
 }
 
-fn read_stamp(
-    raw: raw::Stamp,
-    known: &BTreeSet<Text>,
-    of: &Reviewed,
-    faults: &mut Vec<Diagnostic>,
-) -> Option<(Subject, Stamp)> {
+fn read_stamp(raw: raw::Stamp, known: &Known, of: &Reviewed, faults: &mut Vec<Diagnostic>) -> Option<(Subject, Stamp)> {
     let date = date(raw.date.as_ref(), faults);
-    for hash in raw.seen.iter().filter(|hash| !known.contains(&hash.value)) {
+    for hash in raw.seen.iter().filter(|hash| !known.contains_key(&hash.value)) {
         let message = format!("no clause listed below has the hash {}", hash.shown());
         faults.push(
             Diagnostic::new(Rule::BrokenReview, hash.span, message)
                 .help("restore the file, or review the row again with `xwalk review`"),
         );
     }
-    let subject = match (of, raw.clause) {
-        (Reviewed::Assessment(_), Some(clause)) => Subject::Statement(clause_id(&clause, faults)?),
+    let subject = match (of, &raw.clause) {
+        (Reviewed::Assessment(_), Some(clause)) => Subject::Statement(clause_id(clause, faults)?),
         (Reviewed::Table(_), None) if raw.to.is_some() || !raw.from.is_empty() => {
             let from: Vec<Option<ClauseId>> = raw.from.iter().map(|clause| clause_id(clause, faults)).collect();
             let to = raw.to.as_ref().map(|clause| clause_id(clause, faults));
@@ -97,8 +96,49 @@ fn read_stamp(
         (Reviewed::Assessment(_), None) => return unnamed(raw.span, "the statement", "`clause:`", faults),
         (Reviewed::Table(_), _) => return unnamed(raw.span, "the row", "`from:` and `to:`", faults),
     };
+    if !is_of_subject(&subject, &raw, known, faults) {
+        return None;
+    }
     let seen = raw.seen.into_iter().map(|hash| hash.value).collect();
     Some((subject, Stamp { by: raw.by.map(|text| text.value), date, seen, span: raw.span }))
+}
+
+/// Whether a stamp has the hash of each clause that it is about, and no other: without one of them a change of its clause
+/// would go unnoticed. What follows from a hash that is not known is not told.
+fn is_of_subject(subject: &Subject, raw: &raw::Stamp, known: &Known, faults: &mut Vec<Diagnostic>) -> bool {
+    let (what, mut missing) = match subject {
+        Subject::Row { .. } => ("row", subject.clauses()),
+        Subject::Statement(_) => ("statement", subject.clauses()),
+    };
+    let mut broken = |span, message| {
+        let help = format!("restore the file, or review the {what} again with `xwalk review`");
+        faults.push(Diagnostic::new(Rule::BrokenReview, span, message).help(help));
+    };
+    let mut is_sound = true;
+    for hash in &raw.seen {
+        let clause = known.get(&hash.value).and_then(Option::as_ref);
+        if let Some(at) = clause.and_then(|clause| missing.iter().position(|missing| *missing == clause)) {
+            missing.remove(at);
+            continue;
+        }
+        is_sound = false;
+        if let Some(clause) = clause {
+            broken(
+                hash.span,
+                match subject.clauses().contains(&clause) {
+                    true => format!("{clause} has two hashes in one stamp"),
+                    false => format!("the hash {} is of {clause}, which is not in the {what}", hash.shown()),
+                },
+            );
+        }
+    }
+    if is_sound && !missing.is_empty() {
+        let missing: Vec<String> = missing.into_iter().map(ClauseId::to_string).collect();
+        let span = raw.seen.first().map_or(raw.span, |hash| hash.span);
+        broken(span, format!("the stamp has no hash of {}", missing.join(" and ")));
+        is_sound = false;
+    }
+    is_sound
 }
 
 fn unnamed<T>(span: Span, what: &str, keys: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {

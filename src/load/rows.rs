@@ -13,7 +13,7 @@ use super::share::share;
 use super::word::{CONFIDENCES, STRENGTHS, any_word, word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, EditionId, Library, Relation, Said, Strength};
-use crate::source::{FileId, Source, Sources, Text};
+use crate::source::{FileId, Source, Sources, Span, Text};
 
 /// A relation table as written, on its way into a library.
 pub(super) struct WrittenTable {
@@ -172,6 +172,10 @@ pub(super) fn read_row(
     let (Some(forward), Some(targets), Some(sources), true) = (forward, Some(targets), Some(sources), is_whole) else {
         return;
     };
+    if let Some(fault) = of_other_editions((&row.from, &sources), (&row.to, &targets), row.span, ends) {
+        faults.push(fault);
+        return;
+    }
     let [items, add, add_reverse, note] =
         [row.items, row.add, row.add_reverse, row.note].map(|text| text.map(|text| text.value));
     for to in targets {
@@ -197,6 +201,46 @@ pub(super) fn read_row(
             reviewed_by: reviewed_by.clone(),
             span: row.span,
         });
+    }
+}
+
+/// What is wrong with the editions of a row: `to` is of the edition that the table covers, and of `from` at least one clause of
+/// the edition that covers; those of a joint row may be of others beside it.
+fn of_other_editions(
+    (written_from, sources): (&[Scalar], &[ClauseId]),
+    (written_to, targets): (&[Scalar], &[ClauseId]),
+    span: Span,
+    ends: &Ends<'_>,
+) -> Option<Diagnostic> {
+    let (from, to) = (&ends.from?.id, &ends.to?.id);
+    let is_foreign = !sources.is_empty() && !sources.iter().any(|clause| clause.edition == *from);
+    let odd_source = sources.first().filter(|_| is_foreign);
+    let odd_target = targets.iter().find(|clause| clause.edition != *to);
+    let place = |texts: &[Scalar], clause: &ClauseId| {
+        let names = |text: &&Scalar| text.value == *clause.number.as_str() || text.value == *clause.to_string();
+        texts.iter().find(names).or(texts.first()).map_or(span, |text| text.span)
+    };
+    let fault = |span, message| Diagnostic::new(Rule::RowOfOtherEditions, span, message);
+    match (odd_source, odd_target) {
+        (None, None) => None,
+        (Some(source), Some(target)) if source.edition == *to && target.edition == *from => {
+            let message = format!("{source} and {target} are in each other's place");
+            let help = format!("this table is from {from} to {to}: swap the two, and look which one covers the other");
+            Some(fault(place(written_from, source), message).label(place(written_to, target), "the other").help(help))
+        }
+        (_, Some(target)) => {
+            let message = format!("{target} stands under `to`, but the table is about how {to} is covered");
+            Some(
+                fault(place(written_to, target), message)
+                    .help(format!("name a clause of {to}, or move the row to another table")),
+            )
+        }
+        (Some(source), None) => {
+            let message = format!("{source} stands under `from`, but the table is about what {from} covers");
+            let help =
+                format!("name a clause of {from}; in a joint row, clauses of other editions may stand beside it");
+            Some(fault(place(written_from, source), message).help(help))
+        }
     }
 }
 

@@ -129,6 +129,11 @@ impl Subject {
         Self::Row { from, to: Some(row.to.clone()) }
     }
 
+    /// What a table says of a clause that it calls unrelated.
+    pub fn unrelated(clause: ClauseId) -> Self {
+        Self::Row { from: vec![clause], to: None }
+    }
+
     /// The clauses that it is about.
     pub fn clauses(&self) -> Vec<&ClauseId> {
         match self {

@@ -1,8 +1,8 @@
 //! A relation table: rows, and who says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::id::{ClauseNumber, EditionId, TableId};
+use super::id::{ClauseId, ClauseNumber, EditionId, TableId};
 use super::relation::{Confidence, Provenance, Stage};
 use super::rows::Rows;
 use crate::deferred::Deferred;
@@ -88,5 +88,18 @@ impl Table {
             aside: Rows::default(),
             span,
         }
+    }
+
+    /// The clauses that it calls unrelated, in the order of numbers.
+    pub fn unrelated_clauses(&self) -> impl Iterator<Item = ClauseId> {
+        self.unrelated.keys().map(|number| ClauseId { edition: self.from.clone(), number: number.clone() })
+    }
+
+    /// The same, each with the position of its first entry, in the order of the file.
+    pub fn unrelated_places(&self) -> Vec<(ClauseId, Span)> {
+        // Entries come before rows that are left out; only where both editions are one can these look the same.
+        let mut open: BTreeSet<ClauseId> = self.unrelated_clauses().collect();
+        let entries = self.aside.iter().filter(|row| row.from.is_empty() && open.remove(&row.to));
+        entries.map(|row| (row.to.clone(), row.span)).collect()
     }
 }

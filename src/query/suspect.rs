@@ -21,6 +21,10 @@ pub fn suspect_rows(library: &Library) -> Vec<Diagnostic> {
             let changes = library.changes_since(reviews, &Subject::of_row(row));
             findings.extend((!changes.is_empty()).then(|| suspect_row(row, table, library, &changes)));
         }
+        for (clause, place) in table.unrelated_places() {
+            let changes = library.changes_since(reviews, &Subject::unrelated(clause.clone()));
+            findings.extend((!changes.is_empty()).then(|| suspect_entry(&clause, place, table, library, &changes)));
+        }
         let subjects = subjects_of(table).into_iter().collect();
         findings.extend(outdated(reviews, &subjects, "row"));
     }
@@ -51,10 +55,7 @@ pub fn suspect_statements(case: Assessed<'_>) -> Vec<Diagnostic> {
 
 /// All that may be reviewed in a table: its rows, in the order of the file, and what it lists as unrelated.
 pub(crate) fn subjects_of(table: &Table) -> Vec<Subject> {
-    let unrelated = table.unrelated.keys().map(|number| Subject::Row {
-        from: vec![ClauseId { edition: table.from.clone(), number: number.clone() }],
-        to: None,
-    });
+    let unrelated = table.unrelated_clauses().map(Subject::unrelated);
     table.rows.iter().map(Subject::of_row).chain(unrelated).collect()
 }
 
@@ -108,6 +109,21 @@ fn suspect_row(
         table.id,
         row_name(row)
     ))
+}
+
+/// The same of a clause that the table calls unrelated.
+fn suspect_entry(
+    clause: &ClauseId,
+    place: Span,
+    table: &Table,
+    library: &Library,
+    changes: &[(ClauseId, Vec<FieldChange>)],
+) -> Diagnostic {
+    let message = in_words(changes, "the entry").unwrap_or_default();
+    let finding = Diagnostic::new(Rule::SuspectRow, place, message);
+    labelled(finding, changes, library)
+        .subject(format!("{clause} -> nothing"))
+        .help(format!("look whether the clause is still unrelated; `xwalk review {} --row {clause}` says so", table.id))
 }
 
 /// A row as `xwalk review --row` names it.

@@ -1,12 +1,15 @@
 //! Several mappers of one pair of editions: how far they agree, what they agree on, and the sheets that they fill in.
 
-use xwalk::audit::agreement::{EntailedCounts, EntailedPair, Opinions, Undefined, Word};
+use xwalk::audit::agreement::{Difference, EntailedCounts, EntailedPair, Opinions, RowChange, Undefined, Word};
 use xwalk::load::{self, Files};
-use xwalk::model::{Catalog, ClauseId, ClauseNumber, Possible, Relation, SetRelation, Strength, Table, TableId};
-use xwalk::query::{Absent, Agree, CandidateSource, Case, Consensus, ConsensusHead, MapSheet, Question, Reached};
+use xwalk::model::{
+    Catalog, ClauseId, ClauseNumber, PairDecision, PairDecisions, PairVerdict, Possible, Relation, SetRelation,
+    Strength, Table, TableId,
+};
+use xwalk::query::{Absent, Agree, CandidateSource, Case, Consensus, ConsensusHead, MapSheet, Reached};
 use xwalk::source::Sources;
 
-use super::common::World;
+use super::common::{World, answer};
 
 const A: (&str, &str) = (
     "a.yaml",
@@ -199,6 +202,33 @@ fn a_joint_row_entails_what_a_row_of_the_heading_says_and_a_table_of_the_other_d
     assert_eq!(counts, EntailedCounts { same: 3, ..EntailedCounts::default() });
 }
 
+/// A heading is the union of its clauses: with one clause below it, it is that clause, however deep.
+#[test]
+fn a_heading_with_one_clause_below_it_is_that_clause() {
+    let catalog = |id: &str| {
+        let text = format!(
+            "xwalk: catalog/1\nid: {id}:1\ntitle: T\nclauses: {{ \"1\": One, \"1.1\": Alone, \"1.1.1\": Deep, \"2\": Two }}\n"
+        );
+        (format!("{id}.yaml"), text)
+    };
+    let deep = |rows: [&str; 2]| {
+        let tables = ["ann", "bea"].into_iter().zip(rows);
+        let tables = tables.map(|(id, row)| table(id, ("c:1", "d:1"), &format!("rows:\n  - {{ {row} }}\n")));
+        let world = world(&[catalog("c"), catalog("d")].into_iter().chain(tables).collect::<Vec<_>>());
+        entailed(&world, &["ann", "bea"]).1
+    };
+    let contradicting = |count| EntailedCounts { contradicting: count, ..EntailedCounts::default() };
+    let overlap = "from: \"1\", to: \"1\", relation: partial, reverse: partial";
+    assert_eq!(deep([overlap, "from: \"1.1\", to: \"1.1\", relation: none"]), contradicting(2));
+    assert_eq!(deep([overlap, "from: \"1.1.1\", to: \"1.1.1\", relation: none"]), contradicting(2));
+    assert_eq!(deep([overlap, "from: \"1.1.1\", to: \"1\", relation: full, reverse: full"]), contradicting(2));
+    let same = deep([
+        "from: \"1\", to: \"1\", relation: full, reverse: partial",
+        "from: \"1.1.1\", to: \"1.1\", relation: full, reverse: partial",
+    ]);
+    assert_eq!(same, EntailedCounts { same: 2, ..EntailedCounts::default() });
+}
+
 #[test]
 fn what_a_table_calls_unrelated_it_entails_of_every_pair_below() {
     let ann = table("ann", THERE, "unrelated: { \"1\": Trains }\nrows: []\n");
@@ -325,6 +355,59 @@ fn what_all_say_is_a_row_and_nothing_that_is_not_decided() {
     assert_eq!(contradictions, ["b:1/2"]);
 }
 
+/// Which items of `to` are meant is part of what a row says: where mappers name different ones, they do not agree.
+#[test]
+fn pairs_of_which_mappers_mean_different_items_are_left_to_decide() {
+    let rows = |rest: [&str; 4]| {
+        let row = |(number, rest): (&str, &str)| {
+            format!("  - {{ from: \"{number}\", to: \"{number}\", relation: partial{rest} }}\n")
+        };
+        let rows: String = ["1.1", "1.2", "2", "3"].into_iter().zip(rest).map(row).collect();
+        format!("rows:\n{rows}")
+    };
+    let ann = table("ann", THERE, &rows([", items: \"a, b\"", ", items: a", ", items: \"b, a\"", ", add: Do c"]));
+    let bea = table("bea", THERE, &rows([", items: c", "", ", items: \"a b\"", ", add: Do d"]));
+    let world = world(&[ann, bea]);
+    world.ask(|case| {
+        let found = reached(&world, case.case, &["ann", "bea"], &[]);
+        let undecided: Vec<(String, Difference)> =
+            found.undecided.iter().map(|(unit, difference)| (unit.pair.to.number.to_string(), *difference)).collect();
+        assert_eq!(undecided, [("1.1".to_owned(), Difference::Items), ("1.2".to_owned(), Difference::Items)]);
+        let items: Vec<Option<&str>> = found.table.rows.iter().map(|row| row.items.as_deref()).collect();
+        assert_eq!(items, [Some("b, a"), None]);
+        assert_eq!(found.table.rows[1].add.as_deref(), Some("Do c / Do d"));
+        let lead: Vec<String> = found.document(case.case, "both").lead.iter().map(|line| line.to_string()).collect();
+        assert!(
+            lead.iter().any(|line| line == "2 pairs to decide differ only in the items that are meant."),
+            "{lead:?}"
+        );
+        assert!(lead.iter().any(|line| line.starts_with("1 row has different texts of the mappers")), "{lead:?}");
+        let sheet = answer(&found.decision_sheet(case.case)).concat().join(",");
+        assert!(sheet.contains("partial (items a, b)") && sheet.contains("partial (items c)"), "{sheet}");
+    });
+}
+
+/// No key of the mappers' rows goes without a word.
+#[test]
+fn what_a_row_of_the_consensus_does_not_have_as_each_mapper_says_it_is_told() {
+    let ann = table(
+        "ann",
+        THERE,
+        "rows:\n  - { from: \"2\", to: \"2\", relation: partial, confidence: low, derived-from: old, reviewed-by: Cid, said: { Dan: full } }\n",
+    );
+    let bea = table("bea", THERE, "rows:\n  - { from: \"2\", to: \"2\", relation: partial, note: Half }\n");
+    let old = table("old", THERE, "rows:\n  - { from: \"3\", to: \"3\", relation: partial }\n");
+    let world = world(&[ann, bea, old]);
+    world.ask(|case| {
+        let found = reached(&world, case.case, &["ann", "bea"], &[]);
+        let row = &found.table.rows[0];
+        assert_eq!(row.derived_from.iter().map(TableId::as_str).collect::<Vec<_>>(), ["old"]);
+        let told: Vec<RowChange> = found.changes.keys().copied().collect();
+        use RowChange::{EarlierWords, LowestConfidence, Origins, Reviewers};
+        assert_eq!(told, [LowestConfidence, Origins, EarlierWords, Reviewers]);
+    });
+}
+
 #[test]
 fn a_decision_against_what_all_say_is_refused_at_its_row() {
     let world = world(&[smith(), jones()]);
@@ -370,7 +453,7 @@ fn a_sheet_has_every_requirement_with_the_clauses_worth_a_look() {
         suggest: 0,
     };
     world.ask(|case| {
-        let sheet = question.ask_with(case.case, &[&Words]).unwrap();
+        let sheet = question.ask_with(case.case, &[&Words], &PairDecisions::default()).unwrap();
         let lines: Vec<String> = sheet
             .rows
             .iter()
@@ -394,13 +477,69 @@ fn a_sheet_has_every_requirement_with_the_clauses_worth_a_look() {
         );
         assert_eq!((sheet.requirements, sheet.without, sheet.left_out), (4, 2, 0));
         assert_eq!(sheet.table.id.as_str(), "a-1--b-1--bea-b");
-        let few = MapSheet { limit: 1, ..question.clone() }.ask_with(case.case, &[&Words]).unwrap();
+        let few = MapSheet { limit: 1, ..question.clone() }
+            .ask_with(case.case, &[&Words], &PairDecisions::default())
+            .unwrap();
         assert_eq!((few.rows.len(), few.left_out), (5, 3));
-        let back = MapSheet { reverse: true, ..question.clone() }.ask_with(case.case, &[]).unwrap();
+        let back =
+            MapSheet { reverse: true, ..question.clone() }.ask_with(case.case, &[], &PairDecisions::default()).unwrap();
         assert_eq!((back.table.from.as_str(), back.rows.len()), ("b:1", 6));
-        assert!(question.document(case.case).is_ok());
-        let bad = MapSheet { date: Some("soon".into()), ..question.clone() }.ask_with(case.case, &[]).unwrap_err();
+        assert!(question.document(case.case, &PairDecisions::default(), None).is_ok());
+        let bad = MapSheet { date: Some("soon".into()), ..question.clone() }
+            .ask_with(case.case, &[], &PairDecisions::default())
+            .unwrap_err();
         assert!(bad.to_string().starts_with("soon is not a valid date"));
+    });
+}
+
+/// What was refused or left unsure does not come again, whoever suggests it.
+#[test]
+fn a_sheet_leaves_out_pairs_that_somebody_decided_and_names_the_tables_that_it_rests_on() {
+    let ann = table(
+        "ann",
+        THERE,
+        "rows:\n  - { from: \"1\", to: \"1.1\", relation: partial }\n  - { from: \"2\", to: \"2\", relation: full }\n",
+    );
+    let none = table("none", THERE, "rows:\n  - { from: \"3\", to: \"3\", relation: none }\n");
+    let world = world(&[ann, none]);
+    let question = MapSheet {
+        from: "a:1".into(),
+        to: "b:1".into(),
+        mapper: "Bea".into(),
+        date: None,
+        stage: xwalk::model::Stage::Individual,
+        reverse: false,
+        source: None,
+        confidence: xwalk::model::Confidence::Medium,
+        limit: 10,
+        suggest: 0,
+    };
+    let mut decisions = PairDecisions::default();
+    let span = world.library.catalogs().next().unwrap().span;
+    for (from, to, verdict) in [
+        ("a:1/3", "b:1/1.1", PairVerdict::Refused),
+        ("a:1/1.1", "b:1/1.1", PairVerdict::Refused),
+        ("b:1/2", "a:1/2", PairVerdict::Unsure),
+    ] {
+        decisions.add(clause(from), clause(to), PairDecision { verdict, why: None, span }).unwrap();
+    }
+    world.ask(|case| {
+        let sheet = question.ask_with(case.case, &[&Words], &decisions).unwrap();
+        let lines: Vec<(String, Option<String>)> = sheet
+            .rows
+            .iter()
+            .map(|row| (row.to.0.number.to_string(), row.from.as_ref().map(|(from, _)| from.number.to_string())))
+            .collect();
+        let line = |to: &str, from: Option<&str>| (to.to_owned(), from.map(str::to_owned));
+        let expected =
+            [line("1.1", Some("1")), line("1.1", Some("1.2")), line("1.2", None), line("2", None), line("3", None)];
+        assert_eq!(lines, expected);
+        assert_eq!((sheet.refused, sheet.unsure), (2, 1));
+        assert_eq!(sheet.tables.iter().map(TableId::as_str).collect::<Vec<_>>(), ["ann"]);
+        let document = question.document(case.case, &decisions, Some("a--b.refused.csv")).unwrap();
+        let said = "Left out: 2 refused pairs and 1 unsure pair; they stand in a--b.refused.csv.";
+        assert!(document.lead.iter().any(|line| line.to_string() == said), "{:?}", document.lead);
+        assert_eq!(document.basis.tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>(), ["ann"]);
     });
 }
 
@@ -424,7 +563,7 @@ fn a_sheet_has_clauses_that_words_speak_for_where_no_table_knows_any() {
     };
     world.ask(|case| {
         let candidates = |suggest| -> Vec<Option<String>> {
-            let sheet = question(suggest).ask(case.case).unwrap();
+            let sheet = question(suggest).ask(case.case, &PairDecisions::default()).unwrap();
             sheet.rows.iter().map(|row| row.from.as_ref().map(|(from, _)| from.number.to_string())).collect()
         };
         assert_eq!(candidates(1), [Some("1".to_owned()), None]);

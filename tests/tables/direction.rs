@@ -47,6 +47,30 @@ fn a_table_that_leads_the_other_way_is_turned_before_it_is_compared() {
     assert_eq!(told(vec![own, wrong]), ["u t strengths 4 0"]);
 }
 
+/// Two mappers who only differ: one says full, the other partial, and neither looked at the reverse.
+#[test]
+fn a_partial_row_that_leaves_its_reverse_open_shows_nothing() {
+    let tables = |own: &str, other: &[String]| {
+        vec![table("t", ["a:1", "b:1"], "", &rows(5, own)), table("u", ["a:1", "b:1"], "", other)]
+    };
+    let mut differing = rows(3, "partial");
+    differing.extend([row(4, 4, "none"), row(5, 5, "none")]);
+    assert_eq!(told(tables("full", &differing)), [""; 0]);
+    assert_eq!(told(tables("full", &rows(5, "partial"))), [""; 0]);
+    assert_eq!(told(tables("full, reverse: partial", &rows(5, "partial"))), [""; 0]);
+    let back = vec![
+        table("t", ["a:1", "b:1"], "", &rows(5, "partial, reverse: full")),
+        table("u", ["b:1", "a:1"], "", &rows(5, "partial")),
+    ];
+    assert_eq!(told(back), [""; 0]);
+    // The partial row states its reverse, so the full one need not.
+    assert_eq!(told(tables("full", &rows(5, "partial, reverse: full"))), ["u t strengths 5 0"]);
+    // A pair that contradicts whichever way the ends are speaks against it.
+    let mut mixed = rows(4, "partial, reverse: full");
+    mixed.push(row(5, 5, "none"));
+    assert_eq!(told(tables("full", &mixed)), [""; 0]);
+}
+
 #[test]
 fn the_same_advice_for_both_sides_shows_it() {
     let with = |count: usize, words: &str| {

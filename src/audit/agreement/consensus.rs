@@ -1,7 +1,9 @@
 //! What all mappers agree on, as rows; and what is left for them to decide.
 
+use std::collections::BTreeSet;
+
 use super::opinions::{Mapper, Opinion, Opinions, Unit, Word};
-use crate::model::{ClauseNumber, Confidence, Relation, Strength};
+use crate::model::{ClauseNumber, Confidence, Relation, Strength, TableId};
 use crate::source::{Span, Text};
 
 /// A pair on which all mappers agree.
@@ -11,6 +13,23 @@ pub struct Agreed {
     pub row: Relation,
     /// Whether some state a reverse and others none, so that the row states none.
     pub leaves_reverse_open: bool,
+    /// What of the mappers' rows it does not have as each of them says it, in the order of kinds.
+    pub changes: Vec<RowChange>,
+}
+
+/// What of the mappers' rows is said otherwise in the row that is made of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowChange {
+    /// They have different texts under `add`, `add-reverse` or `note`: the row has them one after the other.
+    Joined,
+    /// They differ in their confidence: the row has the lowest.
+    LowestConfidence,
+    /// Only some of them were composed of tables, or of other tables: the row names all of these.
+    Origins,
+    /// They say themselves who said what: the row says what the mappers say.
+    EarlierWords,
+    /// Somebody confirmed them: nobody confirmed the row.
+    Reviewers,
 }
 
 /// A pair on which they do not.
@@ -18,8 +37,19 @@ pub struct Agreed {
 pub struct Undecided<'o, 'l> {
     /// The pair with what each says.
     pub unit: &'o Unit<'l>,
-    /// Whether all say the same of how far `from` covers `to`, and differ about the reverse alone.
-    pub is_about_reverse: bool,
+    /// About what they differ.
+    pub difference: Difference,
+}
+
+/// About what mappers differ, the first of these where there are several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// How far `from` covers `to`.
+    Strength,
+    /// How far `to` covers `from`.
+    Reverse,
+    /// Which items of `to` are meant.
+    Items,
 }
 
 /// What mappers agree on and what not, pair by pair.
@@ -36,7 +66,7 @@ pub struct Consensus<'o, 'l> {
 }
 
 impl<'l> Opinions<'l> {
-    /// What all agree on: the same strength, and no two different reverses. A mapper without a row for a pair agrees to nothing,
+    /// What all agree on: the same strength, the same items, and no two different reverses. A mapper without a row for a pair agrees to nothing,
     /// unless that is read as none.
     pub fn consensus(&self, absent_is_none: bool, span: Span) -> Consensus<'_, 'l> {
         let (mut agreed, mut undecided) = (Vec::new(), Vec::new());
@@ -52,9 +82,12 @@ impl<'l> Opinions<'l> {
             reverses.sort();
             reverses.dedup();
             let stated = reverses.iter().flatten().count();
-            match first.filter(|_| is_one && stated < 2) {
+            let mut differ = |difference| undecided.push(Undecided { unit, difference });
+            match first.filter(|_| is_one) {
+                None => differ(Difference::Strength),
+                Some(_) if stated > 1 => differ(Difference::Reverse),
+                Some(_) if !has_same_items(unit) => differ(Difference::Items),
                 Some(forward) => agreed.push(self.agreed(unit, forward, &reverses, span)),
-                None => undecided.push(Undecided { unit, is_about_reverse: is_one }),
             }
         }
         let called =
@@ -85,20 +118,24 @@ impl<'l> Opinions<'l> {
             [one] => (*one, false),
             _ => (None, true),
         };
-        let items = joined(rows().filter_map(|row| row.items.as_ref()));
-        let same_items = rows().all(|row| row.items == items);
         let confidence = rows().map(|row| row.confidence).min();
+        let mut origins: BTreeSet<&TableId> = BTreeSet::new();
+        for (mapper, opinion) in self.mappers.iter().zip(&unit.opinions) {
+            let made_of = opinion.row.map(|row| row.derived_from.iter().chain(&mapper.table.derived_from));
+            origins.extend(made_of.into_iter().flatten());
+        }
         let row = Relation {
-            items: items.filter(|_| same_items),
-            add: joined(rows().filter_map(|row| row.add.as_ref())).filter(|_| forward != Strength::None),
-            add_reverse: joined(rows().filter_map(|row| row.add_reverse.as_ref()))
-                .filter(|_| forward != Strength::None),
+            items: rows().find_map(|row| row.items.clone()),
+            add: joined(rows().filter_map(|row| row.add.as_ref())),
+            add_reverse: joined(rows().filter_map(|row| row.add_reverse.as_ref())),
             note: joined(rows().filter_map(|row| row.note.as_ref())),
             confidence: confidence.unwrap_or_else(|| self.least_confidence()),
+            derived_from: origins.into_iter().cloned().collect(),
             said: self.said(unit),
             ..Relation::new(unit.pair.from.clone(), unit.pair.to.clone(), forward, reverse, span)
         };
-        Agreed { row, leaves_reverse_open }
+        let changes = changes(&row, &rows().collect::<Vec<_>>());
+        Agreed { row, leaves_reverse_open, changes }
     }
 
     /// What each mapper said about a pair, those who said nothing left out.
@@ -111,6 +148,36 @@ impl<'l> Opinions<'l> {
     pub fn least_confidence(&self) -> Confidence {
         self.mappers.iter().map(|Mapper { table, .. }| table.confidence).min().unwrap_or(Confidence::Low)
     }
+}
+
+/// Whether all mean the same items of `to`, in whatever order and however they are set apart.
+fn has_same_items(unit: &Unit<'_>) -> bool {
+    let items = unit.opinions.iter().map(|opinion| opinion.row.map(items).unwrap_or_default());
+    items.collect::<BTreeSet<_>>().len() < 2
+}
+
+/// The items of `to` that a row means; none where it means all of it.
+pub fn items(row: &Relation) -> BTreeSet<&str> {
+    let text = row.items.as_deref().unwrap_or_default();
+    text.split([',', ';', ' ', '\n']).filter(|item| !item.is_empty()).collect()
+}
+
+/// What of some rows is said otherwise in the one that is made of them.
+fn changes(made: &Relation, rows: &[&Relation]) -> Vec<RowChange> {
+    let texts: [fn(&Relation) -> Option<&Text>; 3] =
+        [|row| row.add.as_ref(), |row| row.add_reverse.as_ref(), |row| row.note.as_ref()];
+    let is_joined = |text: &fn(&Relation) -> Option<&Text>| {
+        let said = rows.iter().filter_map(|row| text(row)).map(|text| text.trim());
+        said.filter(|text| !text.is_empty()).collect::<BTreeSet<_>>().len() > 1
+    };
+    let changed = [
+        (RowChange::Joined, texts.iter().any(is_joined)),
+        (RowChange::LowestConfidence, rows.iter().any(|row| row.confidence != made.confidence)),
+        (RowChange::Origins, rows.iter().any(|row| row.derived_from.len() != made.derived_from.len())),
+        (RowChange::EarlierWords, rows.iter().any(|row| !row.said.is_empty())),
+        (RowChange::Reviewers, rows.iter().any(|row| !row.reviewed_by.is_empty())),
+    ];
+    changed.into_iter().filter(|(_, is_so)| *is_so).map(|(change, _)| change).collect()
 }
 
 /// Texts, each once, in their order; nothing if there is none.

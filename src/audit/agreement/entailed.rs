@@ -117,7 +117,7 @@ fn named(opinions: &Opinions<'_>) -> Vec<(ClauseId, ClauseId)> {
 /// What a table entails of pairs; whether it contradicts itself; whether not all was tried.
 fn entailed(audited: &AuditedTables<'_>, pairs: &[(ClauseId, ClauseId)]) -> (Vec<Possible>, bool, bool) {
     let contradictions = Contradictions::of(audited);
-    let network = Network::new(audited);
+    let network = Network::asked_about(audited, pairs.iter().flat_map(|(to, from)| [to, from]));
     let mut sets: HashMap<ClauseId, u32, FixedState> = HashMap::default();
     for (set, stands_for) in (0..).zip(&network.sets) {
         if let (Set::Clause(..), Some(clause)) = (stands_for, network.clause(set)) {

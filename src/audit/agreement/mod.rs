@@ -10,7 +10,7 @@ mod ratings;
 
 pub use bootstrap::{Bootstrap, Interval};
 pub use coefficient::{Coefficients, Measured, Undefined};
-pub use consensus::{Agreed, Consensus, Undecided};
+pub use consensus::{Agreed, Consensus, Difference, RowChange, Undecided, items};
 pub use directions::{BothWays, Directions};
 pub use entailed::{EntailedCounts, EntailedPair, EntailedPairs};
 pub use opinions::{Mapper, Opinion, Opinions, Pair, Unit, Word};

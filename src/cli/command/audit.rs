@@ -8,8 +8,9 @@ use xwalk::api::StandardFiles;
 use xwalk::audit::{AuditedTables, asides};
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{AllowComments, Diagnostic, Refusal, Rule, Severity};
+use xwalk::exchange::format::Format;
 use xwalk::load::layout::Layout;
-use xwalk::load::{self, disk, embedded};
+use xwalk::load::{self, disk, embedded, raw};
 use xwalk::model::{Library, Table};
 use xwalk::query::{Audit as Question, Case};
 use xwalk::source::{FileId, Sources};
@@ -34,8 +35,9 @@ The tables of the named files and folders are audited, or else those of --standa
 with --bundled also those that are part of xwalk. Tables that are not audited have no influence, but their editions are known. \
 --without-table and --min-confidence leave out tables and rows.
 
-Exit codes: 0 the rows do not contradict each other; 1 rows contradict each other in every interpretation (also with --card); 2 wrong usage, a \
-named file that does not exist or is of another kind, or --min-confidence excludes every row, so nothing was examined. No file is changed.")]
+Exit codes: 0 the rows do not contradict each other; 1 rows contradict each other in every interpretation, also with --card, \
+or a file has errors, each shown at its place; 2 wrong usage, a named file that does not exist or holds something else, or --min-confidence \
+excludes every row, so nothing was examined. No file is changed.")]
 pub(crate) struct Audit {
     /// Files and folders with relation tables, in xwalk's own format or in another one that --standards accepts, and
     /// packs; convert a spreadsheet with `xwalk import` first [default: what --standards names]
@@ -114,8 +116,39 @@ impl Audit {
         }
         standards.note_reading(options.reading(), sources)?;
         standards.add_to(&mut files, sources, options.reading());
-        let library = sound(load::library(sources, files).sound(), sources, output)?;
+        let read = load::library(sources, files).sound();
+        if read.is_err()
+            && let Some(refusal) = self.of_other_kinds()?
+        {
+            return Err(refusal.into());
+        }
+        let library = sound(read, sources, output)?;
         Ok(Read { library, named, same_as_bundled })
+    }
+
+    /// What to say where a named file holds no standards: nothing is examined then.
+    fn of_other_kinds(&self) -> Result<Option<Refusal>, disk::Failure> {
+        let mut odd = Vec::new();
+        for path in self.paths.iter().filter(|path| disk::is_file(path) && !disk::is_pack(path)) {
+            let mut sources = Sources::default();
+            let what = disk::file(&mut sources, path)?.ok().and_then(|file| other_kind(&sources, file));
+            odd.extend(what.map(|what| format!("{} is {what}", path.display())));
+        }
+        let help = "name files or folders with relation tables; `xwalk check` examines an assessment";
+        let message = || format!("{}, but relation tables are required", odd.join(", "));
+        Ok((!odd.is_empty()).then(|| Refusal::new(message(), help)))
+    }
+}
+
+/// What a file is that holds no standards. One that is meant to hold some and has errors is told with these.
+fn other_kind(sources: &Sources, file: FileId) -> Option<&'static str> {
+    let text = sources.get(file).text();
+    match load::standalone::read(sources, file) {
+        Ok(raw::File::Assessment(_)) => Some("an assessment"),
+        Ok(raw::File::Catalog(_) | raw::File::Relations(_) | raw::File::Method(_) | raw::File::Reviews(_)) => None,
+        Err(_) if text.trim().is_empty() => Some("empty"),
+        Err(_) if load::is_xwalk_file(text) || Format::of(text).is_some() => None,
+        Err(_) => Some("no file of xwalk"),
     }
 }
 

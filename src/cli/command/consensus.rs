@@ -31,7 +31,7 @@ use crate::cli::read::{fail, read_library, sound};
   xwalk consensus smith.yaml jones.yaml smith-back.yaml --output consensus.yaml
 
 A row is made of a pair where all mappers say the same: full, partial, none or related. Where only some state a reverse, the row
-states none; where they state different ones, the pair is left to decide, as it is where they differ. Nothing undecided is written:
+states none; where they state different ones, or mean different items, the pair is left to decide, as it is where they differ. Nothing undecided is written:
 the pairs are counted, listed, and with --sheet written for a joint review, with what each mapper says and why, and empty cells for
 the decision. --decided reads that sheet back; a decision that stays empty stays open. While anything is open the table is a draft.
 

@@ -1,13 +1,14 @@
 //! A sheet, or a table, for one mapper to fill in.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::edit::write;
-use xwalk::load::disk;
-use xwalk::query::{Case, MapSheet as Question, Question as _};
+use xwalk::load::{disk, name};
+use xwalk::query::{Case, MapSheet as Question};
 
 use super::Command;
+use super::refused::known_decisions;
 use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::Options;
@@ -30,23 +31,33 @@ Where nothing covers a requirement, write none in a line without from. Lines of 
 stays empty was not looked at: the import counts it and makes no row of it.
 
 Candidates are the clauses that a table relates to the requirement or to a heading of it, drafts too; those that follow over chains
-of rows; those that chains join without deciding anything; and the best by words, as `suggest` ranks them. With --output FILE.yaml it is a table with the lines as comments.")]
+of rows; those that chains join without deciding anything; and the best by words, as `suggest` ranks them. Pairs that were refused or left unsure (`suggest --refuse`, `--unsure`) are left
+out, whatever speaks for them, and counted. With --output FILE.yaml it is a table with the lines as comments.")]
 pub(crate) struct MapSheet {
     #[command(flatten)]
     question: Question,
+    /// The file of refused and unsure pairs, which are not listed again [default: as `suggest` finds it]
+    #[arg(long, value_name = "FILE")]
+    refused: Option<PathBuf>,
 }
 
 impl Command for MapSheet {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
-        let (sources, library) = read_library(options, output)?;
+        let (mut sources, library) = read_library(options, output)?;
+        let from = name::edition(&self.question.from, &library)?;
+        let to = name::edition(&self.question.to, &library)?;
+        let editions = [&from.id, &to.id];
+        let (decisions, decided_in) =
+            known_decisions(self.refused.as_deref(), &mut sources, &library, editions, output)?;
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let is_yaml = |path: &Path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
         let Some(path) = options.output.file().filter(|path| is_yaml(path)) else {
-            return Ok(output.write(&self.question.document(case)?, &sources)?);
+            let document = self.question.document(case, &decisions, decided_in.as_deref())?;
+            return Ok(output.write(&document, &sources)?);
         };
         options.output.refuse_format("a file that ends in .yaml is a relation table")?;
-        let mut sheet = self.question.ask(case)?;
+        let mut sheet = self.question.ask(case, &decisions)?;
         if disk::is_file(path) && !options.output.force {
             let tip = "its entries would be lost: name another file, or add --force";
             return Err(anyhow::anyhow!("{} already exists\n\n  tip: {tip}", path.display()).into());

@@ -17,6 +17,7 @@ mod map_sheet;
 mod migrate;
 mod pack;
 mod portfolio;
+mod refused;
 mod review;
 mod schema;
 mod set;

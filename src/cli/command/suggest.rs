@@ -3,18 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::Crosswalk;
-use xwalk::diagnostic::{Refusal, has_errors};
+use xwalk::diagnostic::Refusal;
 use xwalk::exchange::decisions;
 use xwalk::load::{disk, name};
-use xwalk::model::{Catalog, ClauseId, EditionId, Library, PairDecisions, PairVerdict};
+use xwalk::model::{Catalog, ClauseId, Library, PairVerdict};
 use xwalk::query::{self, Case};
-use xwalk::source::{FileId, Sources};
+use xwalk::source::Sources;
 
 use super::Command;
+use super::refused::{known_decisions, read_decisions, usual_path};
 use crate::cli::failure::Failure;
 use crate::cli::options::{InPlace, Options, words};
 use crate::cli::output::{Output, shown_after};
-use crate::cli::read::{Origin, Target, fail, read_library};
+use crate::cli::read::{Target, read_library};
 
 /// Suggests pairs of clauses for a new relation table, best first, each with its reasons
 #[derive(Debug, clap::Args)]
@@ -71,14 +72,8 @@ impl Command for Suggest {
         if self.why.is_some() {
             return Err(Refusal::new("--why needs a pair", "add --refuse or --unsure with the two clauses").into());
         }
-        let is_there = self.refused.is_some() || disk::names_file(&path);
-        let (decisions, decided_in) = match is_there {
-            true => {
-                let (decisions, file) = read_decisions(path.as_path(), &mut sources, &library, editions, output)?;
-                (decisions, Some(sources.get(file).name().to_owned()))
-            }
-            false => (PairDecisions::default(), None),
-        };
+        let (decisions, decided_in) =
+            known_decisions(self.refused.as_deref(), &mut sources, &library, editions, output)?;
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let document = self.question.document(case, &decisions, decided_in.as_deref())?;
@@ -126,46 +121,6 @@ impl Suggest {
         target.replace(&before, &text)?;
         Ok(shown_after(&format!("{name} was changed"), output.print_diff(&name, &before, &text))?)
     }
-}
-
-/// Reads decisions; faults are shown.
-fn read_decisions(
-    origin: impl Origin,
-    sources: &mut Sources,
-    library: &Library,
-    editions: [&EditionId; 2],
-    output: &Output,
-) -> Result<(PairDecisions, FileId), Failure> {
-    let file = match origin.read(sources)? {
-        Ok(file) => file,
-        Err(fault) => return fail(&[fault], sources, output),
-    };
-    let (decisions, faults) = decisions::read(sources, file, library, editions);
-    if has_errors(&faults) {
-        return fail(&faults, sources, output);
-    }
-    output.print_diagnostics(&faults, sources);
-    Ok((decisions, file))
-}
-
-/// Where decisions are kept by default: next to the user's own table of the two editions, else in the current folder; a
-/// file that exists in the other direction is the same.
-fn usual_path(sources: &Sources, library: &Library, [from, to]: [&EditionId; 2]) -> PathBuf {
-    let ends = [(from, to), (to, from)];
-    let own = ends.iter().find_map(|ends| {
-        let own = |table: &&xwalk::model::Table| {
-            let source = sources.get(table.span.file);
-            (&table.from, &table.to) == *ends && source.is_file() && disk::is_file(Path::new(source.name()))
-        };
-        library.tables().find(own)
-    });
-    if let Some(table) = own {
-        let beside = Path::new(sources.get(table.span.file).name());
-        return beside.with_file_name(format!("{}{}", table.id, decisions::ENDING));
-    }
-    let paths = ends.map(|(from, to)| PathBuf::from(decisions::file_name(from, to)));
-    let [usual, reverse] = paths;
-    if !disk::names_file(&usual) && disk::names_file(&reverse) { reverse } else { usual }
 }
 
 /// The clause of an edition that a name refers to.

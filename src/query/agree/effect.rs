@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::world::World;
-use crate::audit::agreement::{Opinion, Opinions, Unit, Word};
+use crate::audit::agreement::{Difference, Opinion, Opinions, Unit, Word};
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, Relation, Strength};
 use crate::query::case::Case;
@@ -45,7 +45,7 @@ pub(super) fn disagreements(case: Case<'_>, opinions: &Opinions<'_>, absent_is_n
     let mut disagreements: Vec<Disagreement> = consensus
         .undecided
         .iter()
-        .filter(|undecided| !undecided.is_about_reverse)
+        .filter(|undecided| undecided.difference == Difference::Strength)
         .map(|undecided| disagreement(case, &world, (undecided.unit, opinions), &agreed, &requirements, base))
         .collect();
     // The order of pairs is kept among equals. Effects are multiples of a share of a requirement, so rounding does not

@@ -27,7 +27,7 @@ pub(super) fn section(swapped: &[Swapped<'_>]) -> Section {
     let mut section = Section::default();
     if !swapped.is_empty() {
         let pairs = counted(swapped.len(), "pair of tables", "pairs of tables");
-        section.lead.push(format!("In {pairs}, one table has its ends swapped."));
+        section.lead.push(format!("In {pairs}, one table may have its ends swapped."));
         let line = |swapped: &Swapped<'_>| Line {
             table: swapped.table.id.to_string(),
             other: swapped.other.id.to_string(),
@@ -39,7 +39,7 @@ pub(super) fn section(swapped: &[Swapped<'_>]) -> Section {
             against: swapped.against,
         };
         let lines: Vec<Line> = swapped.iter().map(line).collect();
-        section.parts.push(Part::Table(Table::of("swapped", "Tables with swapped ends", SWAPPED, &lines)));
+        section.parts.push(Part::Table(Table::of("swapped", "Tables that may have swapped ends", SWAPPED, &lines)));
     }
     section.findings.extend(swapped.iter().filter_map(of_swapped));
     section

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::audit::agreement::{Consensus, Opinions, Pair, Unit};
+use crate::audit::agreement::{Consensus, Opinions, Pair, Unit, items};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{ClauseId, Relation, Strength};
 use crate::source::Span;
@@ -15,6 +15,8 @@ pub(super) struct Decided {
     pub(super) added: usize,
     /// How many decisions say what all agree on; these are not rows.
     pub(super) repeated: usize,
+    /// How many of those have texts of their own.
+    pub(super) repeated_texts: usize,
     /// How many rows are none since it was decided that nothing covers their clause.
     pub(super) settled: usize,
     /// The pairs that are left to decide.
@@ -39,11 +41,13 @@ impl Decided {
         let units: BTreeMap<&Pair, &Unit<'_>> = found.undecided.iter().map(|one| (&one.unit.pair, one.unit)).collect();
         let said = |pair: &Pair| units.get(pair).map(|unit| opinions.said(unit));
         let open = units.keys().map(|pair| (*pair).clone()).collect();
-        let mut decided = Self { rows: Vec::new(), added: 0, repeated: 0, settled: 0, open };
+        let mut decided = Self { rows: Vec::new(), added: 0, repeated: 0, repeated_texts: 0, settled: 0, open };
         for decision in decisions {
             let pair = pair(decision);
             if agreed.contains(&pair) {
+                let texts = [&decision.add, &decision.add_reverse, &decision.note];
                 decided.repeated += 1;
+                decided.repeated_texts += usize::from(texts.into_iter().any(Option::is_some));
                 continue;
             }
             decided.added += usize::from(!units.contains_key(&pair));
@@ -54,7 +58,11 @@ impl Decided {
                 decided.open.remove(&nothing);
                 words = words.or_else(|| said(&nothing));
             }
-            decided.rows.push(Relation { said: words.unwrap_or_default(), span, ..decision.clone() });
+            decided.rows.push(Relation {
+                said: words.unwrap_or_else(|| decision.said.clone()),
+                span,
+                ..decision.clone()
+            });
         }
         for decision in decisions.iter().filter(|decision| decision.from.is_empty()) {
             let (settled, open) = decided.open.into_iter().partition(|pair: &Pair| pair.to == decision.to);
@@ -90,7 +98,8 @@ fn contradiction(decision: &Relation, found: &Consensus<'_, '_>, opinions: &Opin
     let rows = || found.agreed.iter().map(|one| &one.row).filter(|row| row.to == decision.to);
     let against = if let Some(row) = rows().find(|row| pair(row) == own) {
         let is_same = (row.forward, row.reverse) == (decision.forward, decision.reverse);
-        (!is_same).then(|| says(row))
+        let is_of_same_items = decision.items.is_none() || items(decision) == items(row);
+        (!is_same || !is_of_same_items).then(|| says(row))
     } else if decision.from.is_empty() {
         let covering = rows().find(|row| row.forward.shares_demands());
         covering.map(|row| format!("{} of {}", says(row), shown(&pair(row))))
@@ -111,7 +120,16 @@ fn contradiction(decision: &Relation, found: &Consensus<'_, '_>, opinions: &Opin
 /// What a row says both ways, in words.
 pub(super) fn says(row: &Relation) -> String {
     let reverse = row.reverse.filter(|_| row.forward != Strength::None);
-    reverse.map_or_else(|| row.forward.to_string(), |reverse| format!("{}/{reverse}", row.forward))
+    let words = reverse.map_or_else(|| row.forward.to_string(), |reverse| format!("{}/{reverse}", row.forward));
+    with_items(words, row)
+}
+
+/// The same, with the items that the row means.
+pub(super) fn with_items(words: String, row: &Relation) -> String {
+    match row.items.as_ref().map(|items| items.trim()).filter(|items| !items.is_empty()) {
+        Some(items) => format!("{words} (items {items})"),
+        None => words,
+    }
 }
 
 fn shown(pair: &Pair) -> String {

@@ -1,8 +1,8 @@
 //! What came of several tables, and the sheet on which the rest is decided, as documents.
 
-use super::decisions::says;
+use super::decisions::{says, with_items};
 use super::question::{OppositeDirection, Reached};
-use crate::audit::agreement::{Opinion, Unit, Word};
+use crate::audit::agreement::{Difference, Opinion, RowChange, Unit, Word};
 use crate::language::Phrase;
 use crate::model::{Possible, Relation, SetRelation, Strength};
 use crate::query::agree::reason;
@@ -74,6 +74,20 @@ impl Reached<'_> {
         if self.repeated > 0 {
             lead.push(format!("{} what all agree on.", counted(self.repeated, "decision says", "decisions say")));
         }
+        if self.repeated_texts > 0 {
+            lead.push(format!(
+                "The texts of {} are not taken over: the row has those of the mappers.",
+                counted(self.repeated_texts, "such decision", "such decisions")
+            ));
+        }
+        let about_items = self.undecided.iter().filter(|(_, difference)| *difference == Difference::Items).count();
+        if about_items > 0 {
+            lead.push(format!(
+                "{} only in the items that are meant.",
+                counted(about_items, "pair to decide differs", "pairs to decide differ")
+            ));
+        }
+        lead.extend(self.changes.iter().map(|(change, rows)| changed(*change, *rows)));
         if !self.open_reverses.is_empty() {
             lead.push(format!(
                 "{} no reverse, because only some of the mappers state one.",
@@ -180,10 +194,35 @@ impl Reached<'_> {
                 Cell::maybe(reason(&line.unit.opinions[at]))
             });
         }
-        for key in ["relation", "reverse", "add", "note"] {
+        for key in ["relation", "reverse", "items", "add", "note"] {
             column(key.to_owned(), Audience::Editors, &|_| Cell::Empty);
         }
         table.with_choices("relation", WORDS).with_choices("reverse", REVERSE)
+    }
+}
+
+/// What of the mappers' rows some rows do not have as each of them says it, in a sentence.
+fn changed(change: RowChange, rows: usize) -> String {
+    match change {
+        RowChange::Joined => format!(
+            "{} different texts of the mappers (add, add-reverse, note), set apart by \u{201c} / \u{201d}: read them together.",
+            counted(rows, "row has", "rows have")
+        ),
+        RowChange::LowestConfidence => {
+            format!("{} the lowest of different confidences.", counted(rows, "row has", "rows have"))
+        }
+        RowChange::Origins => format!(
+            "{} under derived-from the tables that any of the mappers names.",
+            counted(rows, "row has", "rows have")
+        ),
+        RowChange::EarlierWords => format!(
+            "{} what these mappers say (said); what was said before stands in their tables.",
+            counted(rows, "row records", "rows record")
+        ),
+        RowChange::Reviewers => format!(
+            "{} without reviewed-by: who confirmed a mapper's row has not confirmed this one.",
+            counted(rows, "row is", "rows are")
+        ),
     }
 }
 
@@ -191,7 +230,8 @@ fn said(opinion: &Opinion<'_>, mapper: &Text) -> String {
     match opinion.word {
         Word::Absent | Word::Open => opinion.word.to_string(),
         Word::None | Word::Partial | Word::Full | Word::Related => {
-            opinion.said(mapper).map(|said| said.words()).unwrap_or_default()
+            let words = opinion.said(mapper).map(|said| said.words()).unwrap_or_default();
+            opinion.row.map_or(words.clone(), |row| with_items(words, row))
         }
     }
 }

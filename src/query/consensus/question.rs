@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::decisions::{Decided, pair};
-use crate::audit::agreement::{Directions, Opinions, Pair, Unit};
+use crate::audit::agreement::{Difference, Directions, Opinions, Pair, RowChange, Unit};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::model::{Possible, Relation, Stage, Table, TableId};
 use crate::query::agree::{Absent, opinions};
@@ -67,8 +67,12 @@ pub struct Reached<'l> {
     pub repeated: usize,
     /// How many rows of the decisions are none since it was decided that nothing covers their clause.
     pub settled: usize,
-    /// What remains to be decided, and whether it is only the reverse.
-    pub undecided: Vec<(Unit<'l>, bool)>,
+    /// How many of those have texts of their own, which no row has.
+    pub repeated_texts: usize,
+    /// What is left to decide, with what it is about.
+    pub undecided: Vec<(Unit<'l>, Difference)>,
+    /// What of the mappers' rows the rows on which all agree do not have as each of them says it: of how many rows.
+    pub changes: BTreeMap<RowChange, usize>,
     /// The pairs whose reverse only some state, so that the row states none.
     pub open_reverses: Vec<Pair>,
     /// Clauses that only some call unrelated.
@@ -108,13 +112,15 @@ impl Consensus {
             Err(faults) => return Ok(Err(faults)),
         };
         let agreed = found.agreed.len();
-        let undecided: Vec<(Unit<'l>, bool)> = found
+        let mut changes: BTreeMap<RowChange, usize> = BTreeMap::new();
+        found.agreed.iter().flat_map(|one| &one.changes).for_each(|change| *changes.entry(*change).or_default() += 1);
+        let undecided: Vec<(Unit<'l>, Difference)> = found
             .undecided
             .iter()
             .filter(|one| decided.open.contains(&one.unit.pair))
-            .map(|one| (one.unit.clone(), one.is_about_reverse))
+            .map(|one| (one.unit.clone(), one.difference))
             .collect();
-        let Decided { rows: by_decision, added, repeated, settled, .. } = decided;
+        let Decided { rows: by_decision, added, repeated, repeated_texts, settled, .. } = decided;
         let decided = by_decision.len();
         let mut rows: Vec<Relation> = found.agreed.iter().map(|one| one.row.clone()).chain(by_decision).collect();
         let place = |row: &Relation| {
@@ -148,8 +154,10 @@ impl Consensus {
             decided,
             added,
             repeated,
+            repeated_texts,
             settled,
             undecided,
+            changes,
             open_reverses,
             partly_unrelated,
             opposite,

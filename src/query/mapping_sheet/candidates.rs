@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::crosswalk::Composed;
-use crate::model::{Catalog, ClauseId, ClauseKind, Direction, Relation, Strength, Table};
+use crate::model::{Catalog, ClauseId, ClauseKind, Direction, Relation, Strength, Table, TableId};
 use crate::query::case::Case;
 use crate::query::words;
 
@@ -34,12 +34,19 @@ pub struct Candidate {
     pub reasons: Vec<Reason>,
     /// How many clauses of other editions join the two by undecided chains.
     pub pivots: usize,
+    /// The tables of the rows that the reasons rest on, but for those of other sources.
+    pub tables: BTreeSet<TableId>,
 }
 
 /// A source of clauses of an edition that should be examined for a requirement of another.
 pub trait CandidateSource {
     /// The clauses of `from`, the likeliest first, each with the reason in words.
     fn candidates(&self, case: Case<'_>, from: &Catalog, to: &ClauseId) -> Vec<(ClauseId, String)>;
+
+    /// The tables that its reasons rest on.
+    fn tables(&self) -> &[TableId] {
+        &[]
+    }
 }
 
 impl Reason {
@@ -74,13 +81,34 @@ struct Tie<'c> {
     direction: Direction,
 }
 
+/// The clauses of other editions that join two clauses, and the tables that relate them to both.
+#[derive(Default)]
+struct Joining<'c> {
+    clauses: BTreeSet<&'c ClauseId>,
+    tables: BTreeSet<&'c TableId>,
+}
+
 /// What tables know of candidates, gathered once for all requirements.
 pub(super) struct Known<'c> {
     case: Case<'c>,
     from: &'c Catalog,
     ties: BTreeMap<&'c ClauseId, Vec<Tie<'c>>>,
     /// What follows of each requirement through chains that decide something.
-    decided: BTreeMap<ClauseId, Vec<(ClauseId, String)>>,
+    decided: BTreeMap<ClauseId, Vec<Followed<'c>>>,
+}
+
+/// What follows of a clause over a chain: the clause, the chain in words, and its tables.
+struct Followed<'c> {
+    from: ClauseId,
+    words: String,
+    tables: Vec<&'c TableId>,
+}
+
+/// The reasons for a candidate, and the tables that they rest on.
+#[derive(Default)]
+struct Reasons {
+    reasons: BTreeSet<Reason>,
+    tables: BTreeSet<TableId>,
 }
 
 impl<'c> Known<'c> {
@@ -93,12 +121,14 @@ impl<'c> Known<'c> {
                 ties.entry(other).or_default().push(tie(&relation.to, Direction::Forward));
             }
         }
-        let mut decided: BTreeMap<ClauseId, Vec<(ClauseId, String)>> = BTreeMap::new();
+        let mut decided: BTreeMap<ClauseId, Vec<Followed<'_>>> = BTreeMap::new();
         for clause in from.requirements() {
             let source = ClauseId { edition: from.id.clone(), number: clause.number.clone() };
             for composed in case.crosswalk.composed(&source, &to.id, case.settings.max_hops) {
                 if composed.steps.len() > 1 {
-                    decided.entry(composed.to.clone()).or_default().push((source.clone(), follows(&composed)));
+                    let tables = composed.steps.iter().map(|step| &step.table.id).collect();
+                    let followed = Followed { from: source.clone(), words: follows(&composed), tables };
+                    decided.entry(composed.to.clone()).or_default().push(followed);
                 }
             }
         }
@@ -113,32 +143,39 @@ impl<'c> Known<'c> {
         headings: &[ClauseId],
         others: &[&dyn CandidateSource],
     ) -> Vec<Candidate> {
-        let mut reasons: BTreeMap<ClauseId, BTreeSet<Reason>> = BTreeMap::new();
-        let mut add = |from: &ClauseId, reason: Reason| {
-            reasons.entry(from.clone()).or_default().insert(reason);
+        let mut reasons: BTreeMap<ClauseId, Reasons> = BTreeMap::new();
+        let mut add = |from: &ClauseId, reason: Reason, tables: &[&TableId]| {
+            let known = reasons.entry(from.clone()).or_default();
+            known.reasons.insert(reason);
+            known.tables.extend(tables.iter().map(|table| (*table).clone()));
         };
         for tie in self.ties_of(to).filter(|tie| tie.other.edition == self.from.id) {
-            add(tie.other, Reason::Stated(said(&tie)));
+            let tables = [&tie.table.id];
+            add(tie.other, Reason::Stated(said(&tie)), &tables);
             for below in self.below(tie.other) {
-                add(&below, Reason::Heading(format!("{} for its heading {}", said(&tie), tie.other.number)));
+                let words = format!("{} for its heading {}", said(&tie), tie.other.number);
+                add(&below, Reason::Heading(words), &tables);
             }
         }
-        for (from, words) in self.decided.get(to).into_iter().flatten() {
-            add(from, Reason::Follows(words.clone()));
+        for Followed { from, words, tables } in self.decided.get(to).into_iter().flatten() {
+            add(from, Reason::Follows(words.clone()), tables);
         }
         for heading in headings {
             for tie in self.ties_of(heading).filter(|tie| tie.other.edition == self.from.id) {
                 let words = format!("{} for the heading {}", said(&tie), heading.number);
-                add(tie.other, Reason::Heading(words.clone()));
+                let tables = [&tie.table.id];
+                add(tie.other, Reason::Heading(words.clone()), &tables);
                 for below in self.below(tie.other) {
-                    add(&below, Reason::Heading(words.clone()));
+                    add(&below, Reason::Heading(words.clone()), &tables);
                 }
             }
         }
-        let mut pivots: BTreeMap<&ClauseId, BTreeSet<&ClauseId>> = BTreeMap::new();
+        let mut pivots: BTreeMap<&ClauseId, Joining<'_>> = BTreeMap::new();
         for near in self.ties_of(to).filter(|tie| ![&self.from.id, &to.edition].contains(&&tie.other.edition)) {
             for far in self.ties_of(near.other).filter(|far| far.other.edition == self.from.id) {
-                pivots.entry(far.other).or_default().insert(near.other);
+                let joining = pivots.entry(far.other).or_default();
+                joining.clauses.insert(near.other);
+                joining.tables.extend([&near.table.id, &far.table.id]);
             }
         }
         // Chapters touch each other over what is wide; that points at no requirement.
@@ -146,16 +183,17 @@ impl<'c> Known<'c> {
             self.from.clause(&clause.number).is_some_and(|clause| clause.kind == ClauseKind::Heading)
         };
         pivots.retain(|from, _| !is_heading(from));
-        for (from, pivots) in &pivots {
-            let names: Vec<String> = pivots.iter().map(ToString::to_string).collect();
-            add(from, Reason::Undecided(format!("both are related to {}", words::some_of(&names))));
+        for (from, Joining { clauses, tables }) in &pivots {
+            let names: Vec<String> = clauses.iter().map(ToString::to_string).collect();
+            let tables: Vec<&TableId> = tables.iter().copied().collect();
+            add(from, Reason::Undecided(format!("both are related to {}", words::some_of(&names))), &tables);
         }
         for (from, words) in others.iter().flat_map(|source| source.candidates(self.case, self.from, to)) {
-            add(&from, Reason::Suggested(words));
+            add(&from, Reason::Suggested(words), &[]);
         }
-        let candidate = |(from, reasons): (ClauseId, BTreeSet<Reason>)| {
-            let pivots = pivots.get(&from).map_or(0, BTreeSet::len);
-            Candidate { pivots, reasons: reasons.into_iter().collect(), from }
+        let candidate = |(from, Reasons { reasons, tables }): (ClauseId, Reasons)| {
+            let pivots = pivots.get(&from).map_or(0, |joining| joining.clauses.len());
+            Candidate { pivots, reasons: reasons.into_iter().collect(), tables, from }
         };
         let mut candidates: Vec<Candidate> = reasons.into_iter().map(candidate).collect();
         candidates.sort_by_key(|one| {

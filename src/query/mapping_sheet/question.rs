@@ -1,5 +1,6 @@
 //! The question of what one mapper has to examine, and the sheet to fill in.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
 use super::candidates::{Candidate, CandidateSource, Known};
@@ -7,10 +8,12 @@ use super::suggested::Suggested;
 use crate::diagnostic::Refusal;
 use crate::language::Phrase;
 use crate::load::name;
-use crate::model::{Catalog, ClauseId, ClauseKind, Confidence, Stage, Table as RelationTable, TableId};
-use crate::query::case::{Case, Question};
+use crate::model::{
+    Catalog, ClauseId, ClauseKind, Confidence, PairDecisions, PairVerdict, Stage, Table as RelationTable, TableId,
+};
+use crate::query::case::Case;
 use crate::query::settings::confidence;
-use crate::query::words::counted;
+use crate::query::words::{counted, listed};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 use crate::source::Text;
 
@@ -74,6 +77,12 @@ pub struct MappingSheet {
     pub without: usize,
     /// How many candidates were left out, because there are more than were requested.
     pub left_out: usize,
+    /// How many pairs were left out since somebody refused them.
+    pub refused: usize,
+    /// How many were left out since somebody was unsure of them.
+    pub unsure: usize,
+    /// The tables that the candidates rest on.
+    pub tables: BTreeSet<TableId>,
 }
 
 fn stage(text: &str) -> Result<Stage, String> {
@@ -83,12 +92,12 @@ fn stage(text: &str) -> Result<Stage, String> {
 }
 
 impl MapSheet {
-    /// The sheet, with the candidates of tables and those found by their words.
-    pub fn ask(&self, case: Case<'_>) -> Result<MappingSheet, Refusal> {
+    /// The sheet, with the candidates of tables and those found by their words, except for pairs that were decided.
+    pub fn ask(&self, case: Case<'_>, decisions: &PairDecisions) -> Result<MappingSheet, Refusal> {
         let (from, to) = self.editions(case)?;
         match NonZeroUsize::new(self.suggest) {
-            Some(count) => self.ask_with(case, &[&Suggested::of(case, from, to, count)?]),
-            None => self.ask_with(case, &[]),
+            Some(count) => self.ask_with(case, &[&Suggested::of(case, from, to, count, decisions)?], decisions),
+            None => self.ask_with(case, &[], decisions),
         }
     }
 
@@ -104,7 +113,12 @@ impl MapSheet {
     }
 
     /// The sheet, with candidates from other sources in addition to those of tables.
-    pub fn ask_with(&self, case: Case<'_>, others: &[&dyn CandidateSource]) -> Result<MappingSheet, Refusal> {
+    pub fn ask_with(
+        &self,
+        case: Case<'_>,
+        others: &[&dyn CandidateSource],
+        decisions: &PairDecisions,
+    ) -> Result<MappingSheet, Refusal> {
         let (from, to) = self.editions(case)?;
         let date = self.date.as_deref().map(checked_date).transpose()?;
         if self.mapper.trim().is_empty() {
@@ -116,6 +130,7 @@ impl MapSheet {
         let known = Known::of(case, from, to);
         let ids: Vec<(ClauseId, usize)> = requirements(to);
         let (mut rows, mut without, mut left_out) = (Vec::new(), 0, 0);
+        let mut tables: BTreeSet<TableId> = others.iter().flat_map(|source| source.tables()).cloned().collect();
         for (id, place) in &ids {
             let title = to.clauses()[*place].title.clone();
             let headings: Vec<ClauseId> = to
@@ -124,7 +139,8 @@ impl MapSheet {
                 .filter(|above| above.kind == ClauseKind::Heading)
                 .map(|above| ClauseId { edition: to.id.clone(), number: above.number.clone() })
                 .collect();
-            let found = known.candidates(id, &headings, others);
+            let mut found = known.candidates(id, &headings, others);
+            found.retain(|one| decisions.of(&one.from, id).is_none());
             let is_stated = |one: &Candidate| matches!(one.reasons.first(), Some(super::Reason::Stated(_)));
             let stated = found.iter().filter(|one| is_stated(one)).count();
             let listed = found.len().min(stated + self.limit);
@@ -133,7 +149,9 @@ impl MapSheet {
             if found.is_empty() {
                 rows.push(SheetRow { to: (id.clone(), title.clone()), from: None, because: String::new() });
             }
-            rows.extend(found.into_iter().take(listed).map(|one| SheetRow {
+            found.truncate(listed);
+            tables.extend(found.iter().flat_map(|one| &one.tables).cloned());
+            rows.extend(found.into_iter().map(|one| SheetRow {
                 to: (id.clone(), title.clone()),
                 because: one.reasons.iter().map(super::Reason::words).collect::<Vec<_>>().join("; "),
                 from: Some((
@@ -142,7 +160,9 @@ impl MapSheet {
                 )),
             }));
         }
-        Ok(MappingSheet { table: self.table(from, to, date)?, rows, requirements: ids.len(), without, left_out })
+        let [refused, unsure] = PairVerdict::ALL.map(|verdict| decided(from, &ids, decisions, verdict));
+        let table = self.table(from, to, date)?;
+        Ok(MappingSheet { table, rows, requirements: ids.len(), without, left_out, refused, unsure, tables })
     }
 
     fn table(&self, from: &Catalog, to: &Catalog, date: Option<Text>) -> Result<RelationTable, Refusal> {
@@ -164,6 +184,19 @@ impl MapSheet {
             ..RelationTable::new(id, from.id.clone(), to.id.clone(), to.span)
         })
     }
+}
+
+/// How many pairs of a clause of an edition and one of these requirements somebody decided so.
+fn decided(
+    from: &Catalog,
+    requirements: &[(ClauseId, usize)],
+    decisions: &PairDecisions,
+    verdict: PairVerdict,
+) -> usize {
+    let id = |clause: &crate::model::Clause| ClauseId { edition: from.id.clone(), number: clause.number.clone() };
+    let candidates: Vec<ClauseId> = from.clauses().iter().map(id).collect();
+    let pairs = requirements.iter().flat_map(|(to, _)| candidates.iter().map(move |from| decisions.of(from, to)));
+    pairs.flatten().filter(|decision| decision.verdict == verdict).count()
 }
 
 fn checked_date(text: &str) -> Result<Text, Refusal> {
@@ -218,9 +251,15 @@ fn general(table: &RelationTable) -> Table {
     Table::of("general", "General Information", GENERAL, &fields)
 }
 
-impl Question for MapSheet {
-    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
-        let sheet = self.ask(case)?;
+impl MapSheet {
+    /// The sheet as a document, but for pairs that somebody decided; `decided_in` names where they stand.
+    pub fn document(
+        &self,
+        case: Case<'_>,
+        decisions: &PairDecisions,
+        decided_in: Option<&str>,
+    ) -> Result<Document, Refusal> {
+        let sheet = self.ask(case, decisions)?;
         let (from, to) = (&sheet.table.from, &sheet.table.to);
         let mut lead = vec![format!(
             "{} of {to}, {} without a candidate in {from}; {} to fill in. Relation: F or full, P or partial, none, related; empty means not examined.",
@@ -234,6 +273,13 @@ impl Question for MapSheet {
                 counted(sheet.left_out, "candidate is", "candidates are")
             ));
         }
+        let kinds = [(sheet.refused, "refused pair", "refused pairs"), (sheet.unsure, "unsure pair", "unsure pairs")];
+        let kinds = kinds.iter().filter(|(count, ..)| *count > 0);
+        let kinds: Vec<String> = kinds.map(|(count, one, several)| counted(*count, one, several)).collect();
+        if !kinds.is_empty() {
+            let stand_in = decided_in.map(|file| format!("; they stand in {file}")).unwrap_or_default();
+            lead.push(format!("Left out: {}{stand_in}.", listed(&kinds)));
+        }
         const WORDS: &[&str] = &["F", "P", "none", "related"];
         const REVERSE: &[&str] = &["F", "P", "none"];
         let table = Table::of(ANSWER, "Mapping", COLUMNS, &sheet.rows).with_choices("relation", WORDS);
@@ -243,7 +289,7 @@ impl Question for MapSheet {
             lead: Phrase::each(lead),
             parts: vec![Part::Table(table.with_choices("reverse", REVERSE)), Part::Table(general(&sheet.table))],
             findings: Vec::new(),
-            basis: case.basis([from, to], []),
+            basis: case.basis([from, to], &sheet.tables),
         })
     }
 }

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use super::candidates::CandidateSource;
 use crate::diagnostic::Refusal;
-use crate::model::{Catalog, ClauseId, PairDecisions};
+use crate::model::{Catalog, ClauseId, PairDecisions, TableId};
 use crate::query::case::Case;
 use crate::query::suggest::{Suggest, Suggestions};
 
@@ -14,7 +14,13 @@ pub(super) struct Suggested(Suggestions);
 impl Suggested {
     /// The best candidates of one edition for each requirement of another, so many of them at the most; those that tables state
     /// are on a sheet anyway.
-    pub(super) fn of(case: Case<'_>, from: &Catalog, to: &Catalog, count: NonZeroUsize) -> Result<Self, Refusal> {
+    pub(super) fn of(
+        case: Case<'_>,
+        from: &Catalog,
+        to: &Catalog,
+        count: NonZeroUsize,
+        decisions: &PairDecisions,
+    ) -> Result<Self, Refusal> {
         let question = Suggest {
             from: from.id.to_string(),
             to: to.id.to_string(),
@@ -23,7 +29,7 @@ impl Suggested {
             headings: false,
             stated: false,
         };
-        question.ask(case, &PairDecisions::default()).map(Self)
+        question.ask(case, decisions).map(Self)
     }
 }
 
@@ -32,5 +38,9 @@ impl CandidateSource for Suggested {
         let found = self.0.targets.iter().find(|found| found.target == *to);
         let candidates = found.into_iter().flat_map(|found| &found.candidates);
         candidates.map(|one| (one.clause.clone(), one.reasons.join("; "))).collect()
+    }
+
+    fn tables(&self) -> &[TableId] {
+        &self.0.tables
     }
 }
