@@ -37,7 +37,12 @@ const OTHER: (&str, &str) = (
 );
 
 /// What a table may say beside what each has to say.
-const OF_TABLE: [&str; 16] = [
+const OF_TABLE: [&str; 21] = [
+    "title: \" Blanks \"",
+    "method: \"A\\ttab, and a blank \"",
+    "mapper: \"A.  Lee \"",
+    "mapper: \"A.\\nLee\"",
+    "unrelated: { \"2\": \" \\tNothing \" }",
     "title: \"A title: with a colon\"",
     "provenance: stated",
     "method: \"Joint analysis;\\nthen review\"",
@@ -57,7 +62,20 @@ const OF_TABLE: [&str; 16] = [
 ];
 
 /// What a row may say beside its relation.
-const OF_ROW: [&str; 13] = [
+const OF_ROW: [&str; 26] = [
+    "note: \"ends with a blank \"",
+    "note: \" begins with one\"",
+    "note: \"a\\tb\"",
+    "note: \"\\ta\"",
+    "note: \"a \\n b\\n\"",
+    "note: \"\"",
+    "note: \"a\\u00a0\"",
+    "add: \"x \"",
+    "add-reverse: \"x\\n\"",
+    "items: \" a\\tb \"",
+    "add: \"\"",
+    "reviewed-by: [\" A \"]",
+    "reviewed-by: [\"A\\tB\", \"C\\nD\"]",
     "items: \"b, c\"",
     "add: \"Do more: all of it\"",
     "add-reverse: Do less",
@@ -74,7 +92,8 @@ const OF_ROW: [&str; 13] = [
 ];
 
 /// Rows of other kinds, beside the usual one.
-const ROWS: [&str; 19] = [
+const ROWS: [&str; 20] = [
+    "{ to: B, relation: none, note: \" Why \", add: \"a\\tb\", items: \" \\n\" }",
     "{ from: \"2\", to: B, relation: full }",
     "{ from: \"2\", to: B, relation: full, add: more, said: { M: full } }",
     "{ from: \"2\", to: B, relation: full, reverse: full }",
@@ -107,7 +126,7 @@ fn table(head: &str, of_row: &str, row: &str) -> String {
 
 /// All that a table says, each in a line.
 fn lines(table: &Table) -> BTreeSet<String> {
-    let text = |text: &Option<Text>| text.as_ref().map(|text| text.trim().to_owned());
+    let text = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
     let pin = |pin: &Option<xwalk::model::Pin>| pin.as_ref().map(|pin| pin.hash.to_string());
     let said = [
         ("id", Some(table.id.to_string())),
@@ -115,7 +134,7 @@ fn lines(table: &Table) -> BTreeSet<String> {
         ("from", Some(table.from.to_string())),
         ("to", Some(table.to.to_string())),
         ("version", Some(table.version.to_string())),
-        ("source", Some(table.source.trim().to_owned())),
+        ("source", Some(table.source.to_string())),
         ("confidence", Some(table.confidence.to_string())),
         ("provenance", table.provenance.map(|provenance| provenance.to_string())),
         ("method", text(&table.method)),

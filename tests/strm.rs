@@ -226,6 +226,26 @@ fn each_column_of_a_wide_crosswalk_is_a_table_of_its_own() {
     assert!(ToColumn::parse("no edition=").is_err() && ToColumn::parse("=a:1").is_err());
 }
 
+#[test]
+fn the_clauses_of_a_wide_crosswalk_that_cover_stand_under_the_only_head_of_clauses() {
+    let column = ToColumn::parse("ISO 9001=core:2").unwrap();
+    let of = |text: &str| {
+        let (_, sheets) = csv(text);
+        let rows = column_rows(&sheets, &SheetChoice::Only, &[], &column);
+        rows.map(drop).map_err(|refusal| format!("{}; {}", refusal.message, refusal.help.unwrap_or_default()))
+    };
+    assert_eq!(of("Control,ISO 9001\nGV.OC-01,3.1\n"), Ok(()));
+    let missing = "no column is known to hold the clauses that cover those of ISO 9001";
+    assert_eq!(
+        of("Topic,ISO 9001\nGV.OC-01,3.1\n"),
+        Err(format!("{missing}; its heads are Topic, ISO 9001: --map \"HEAD=from\" says which it is"))
+    );
+    assert_eq!(
+        of("Control,Clause,ISO 9001\na,b,3.1\n"),
+        Err(format!("{missing}; its heads are Control, Clause, ISO 9001: --map \"HEAD=from\" says which it is"))
+    );
+}
+
 /// A workbook with cells written by a function.
 fn workbook(write: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> (Sources, Vec<Sheet>) {
     let mut workbook = Workbook::new();

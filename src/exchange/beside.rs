@@ -30,12 +30,15 @@ pub fn sheet_losses(assessment: &Assessment, holds_rows_alone: bool) -> Vec<Loss
     let mut losses = Losses::default();
     count_beside_statements(assessment, &mut losses);
     if holds_rows_alone {
-        let Assessment { scope, date, assessor, targets, .. } = assessment;
+        let Assessment { scope, site, unit, tags, date, assessor, targets, .. } = assessment;
         let mut whole = |what: &'static str, is_said: bool| losses.add_many([what; 2], usize::from(is_said));
         whole("name of the organization is left out", true);
         whole("scope is left out", scope.is_some());
+        whole("site is left out", site.is_some());
+        whole("unit is left out", unit.is_some());
         whole("day of the assessment is left out", date.is_some());
         whole("name of the assessor is left out", assessor.is_some());
+        losses.add_many(["tag is left out", "tags are left out"], tags.len());
         losses.add_many(["target is left out", "targets are left out"], targets.len());
     }
     losses.finish()

@@ -174,12 +174,16 @@ const GENERAL: &[Column<Field>] = &[
     Column::new("Value", "Value", |field| Cell::Text(field.1.clone().into())),
 ];
 
-/// What an assessment says about itself; several targets have a line each.
+/// What an assessment says about itself; several tags and targets have a line each.
 fn general(assessment: &Assessment) -> Table {
-    let Assessment { organization, scope, date, assessor, targets, .. } = assessment;
+    let Assessment { organization, scope, site, unit, tags, date, assessor, targets, .. } = assessment;
+    let tags: Vec<String> = tags.iter().map(|tag| escaped_line(tag)).collect();
     let fields = [
         ("Organization", Some(escaped(organization))),
         ("Scope", scope.as_deref().map(escaped)),
+        ("Site", site.as_deref().map(escaped)),
+        ("Unit", unit.as_deref().map(escaped)),
+        ("Tags", (!tags.is_empty()).then(|| tags.join("\n"))),
         ("Date", date.map(|date| date.to_string())),
         ("Assessor", assessor.as_deref().map(escaped)),
         ("Targets", (!targets.is_empty()).then(|| words::joined(targets, "\n"))),

@@ -19,7 +19,15 @@ use super::common::World;
 use super::{FIRST, SECOND};
 
 /// What an assessment may say beside what each has to say.
-const OF_ASSESSMENT: [&str; 14] = [
+const OF_ASSESSMENT: [&str; 22] = [
+    "scope: \"Two\\nlines\"",
+    "scope: \" a\\tb \"",
+    "assessor: \"A.\\tLee \"",
+    "site: Quay",
+    "unit: \"The\\nharbour\"",
+    "site: \" Quay\"",
+    "tags: [a, \"b; c\", \"d | e\"]",
+    "tags: [\"a\\nb\", \" c \"]",
     "scope: \"All of it: the harbour\"",
     "date: 2026-11-20",
     "assessor: A. Lee",
@@ -37,7 +45,14 @@ const OF_ASSESSMENT: [&str; 14] = [
 ];
 
 /// What a statement may say beside its status.
-const OF_STATEMENT: [&str; 11] = [
+const OF_STATEMENT: [&str; 18] = [
+    "note: \"ends with a blank \"",
+    "note: \"\\ta\\tb\"",
+    "note: \"\"",
+    "owner: \"Ann \\tLee\"",
+    "owner: \"Ann\\nLee\"",
+    "evidence: [\" a.pdf \", \"b\\tc\", \"d\\ne\"]",
+    "justification: \" Not\\tso \"",
     "evidence: [docs/a.pdf, \"https://harbour.example/b c\"]",
     "owner: Quality manager",
     "due: 2027-03-31",
@@ -78,7 +93,11 @@ fn lines(assessment: &Assessment) -> BTreeSet<String> {
     let Assessment { organization, scope, date, assessor, targets, policy, efforts, maturity_targets, .. } = assessment;
     let Assessment { register, capacities, calendar, objectives, processes, progress, .. } = assessment;
     let days_off: Vec<_> = calendar.days_off().collect();
+    let Assessment { site, unit, tags, .. } = assessment;
     let head = [
+        format!("site: {site:?}"),
+        format!("unit: {unit:?}"),
+        format!("tags: {tags:?}"),
         format!("organization: {organization}"),
         format!("scope: {scope:?}"),
         format!("date: {date:?}"),
@@ -143,6 +162,9 @@ fn through_sheet(world: &World, format: &dyn xwalk::render::Format, name: &str) 
     head.scope = general.scope.map(Into::into);
     head.date = general.date.and_then(|date| load::day(&date));
     head.assessor = general.assessor.map(Into::into);
+    head.site = general.site.map(Into::into);
+    head.unit = general.unit.map(Into::into);
+    head.tags = general.tags.into_iter().map(Into::into).collect();
     head.targets = general.targets.iter().map(|target| EditionId::parse(target).unwrap()).collect();
     let imported = import::import_statements(statements, IntoAssessment::New(head), &mut sources, &world.library);
     let text = imported.unwrap().text;
@@ -188,6 +210,16 @@ fn what_an_assessment_says_comes_back_from_every_format_or_is_counted_as_lost() 
         }
     }
     assert!(silent.is_empty(), "{} are lost in silence, or said to be lost:\n{}", silent.len(), silent.join("\n"));
+}
+
+#[test]
+fn every_key_of_an_assessment_is_among_what_may_be_said() {
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../../schemas/assessment.json")).unwrap();
+    let keys: BTreeSet<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+    let said = OF_ASSESSMENT.iter().filter_map(|said| said.split_once(':')).map(|(key, _)| key);
+    // Each assessment has the first two.
+    let said: BTreeSet<&str> = said.chain(["xwalk", "organization"]).collect();
+    assert_eq!(said, keys);
 }
 
 #[test]

@@ -12,7 +12,11 @@ use xwalk::model::{Catalog, Clause};
 use xwalk::source::Sources;
 
 /// What an edition may say beside what each has to say.
-const OF_EDITION: [&str; 24] = [
+const OF_EDITION: [&str; 28] = [
+    "publisher: \" Us \"",
+    "profile: { abstraction: \" a\\tb \" }",
+    "titles: { de: \" Gemacht\\t\" }",
+    "transition: { ends: 2027-10-31, note: \" a\\tb \" }",
     "source: \"The titles: as published\"",
     "source: \"Two\\nlines\"",
     "aliases: [The made one, \"Made: 1\"]",
@@ -40,7 +44,13 @@ const OF_EDITION: [&str; 24] = [
 ];
 
 /// What a clause may say beside its title.
-const OF_CLAUSE: [&str; 20] = [
+const OF_CLAUSE: [&str; 26] = [
+    "summary: \" Blanks \"",
+    "summary: \"a\\tb\"",
+    "summary: \"\"",
+    "pdca: \" plan\\t\"",
+    "groups: [\" basic\", \"s\\toa\"]",
+    "text: \" As it\\tstands \"",
     "summary: \"Say: what it is\"",
     "summary: \"Two\\nlines\"",
     "mandatory: false",

@@ -260,3 +260,67 @@ fn words_of_confidence_and_status_that_mean_nothing_here_are_reported_at_their_p
     );
     assert_eq!(world.library.tables().next().unwrap().confidence, Confidence::Low);
 }
+
+#[test]
+fn patterns_of_a_gap_summary_are_controls_and_what_no_row_holds_is_counted() {
+    let collection = r##"{ "mapping-collection": { "uuid": "u", "metadata": { "title": "H to s", "version": "1" },
+      "provenance": { "matching-rationale": "semantic" },
+      "mappings": [ {
+        "source-resource": { "type": "catalog", "href": "catalog.json" }, "target-resource": { "type": "catalog", "href": "ship.json" },
+        "maps": [
+          { "relationship": "equal-to", "matching-rationale": "syntactic", "coverage": { "target-coverage": 0.5 },
+            "sources": [ { "type": "control", "id-ref": "qy-1" } ], "targets": [ { "type": "control", "id-ref": "s-1" } ],
+            "props": [ { "name": "weight", "value": "3" }, { "name": "side", "value": "port" } ], "links": [ { "href": "x" } ] },
+          { "relationship": "subset-of", "sources": [ { "type": "control", "id-ref": "qy-2" } ], "targets": [ { "type": "control", "id-ref": "s-2" } ] }
+        ],
+        "source-gap-summary": { "unmapped-controls": [ { "matching": [ { "pattern": "gt-1*" } ] } ] },
+        "target-gap-summary": { "unmapped-controls": [ { "matching": [ { "pattern": "s-?" } ] }, { "matching": [ { "pattern": "z*" } ] } ] }
+      } ] } }"##;
+    let world = World::of(&[("map.json", collection), ("catalog.json", CATALOG), ("ship.json", SHIP)]);
+    assert!(world.is_sound(), "{:?}", world.told());
+    let table = world.library.tables().next().unwrap();
+    assert_eq!(
+        world.rows(table.id.as_str()),
+        [
+            "QY-1 -> s-1: full / full",
+            "qy-2 -> s-2: partial / full",
+            " -> s-3: none",
+            " -> s-4: none",
+            " -> s-5: none",
+            " -> s-6: none",
+        ]
+    );
+    let unrelated: Vec<&str> = table.unrelated.keys().map(|number| number.as_str()).collect();
+    assert_eq!(unrelated, ["GT-1", "GT-1(1)"]);
+    assert_eq!(table.method.as_deref(), Some("semantic and syntactic matching"));
+    let told = world.told();
+    let has = |text: &str| told.iter().any(|told| told.contains(text));
+    for text in [
+        "ship-rules:3 has no control like z*, which is called unmapped",
+        "how much is covered, which an entry says as a number",
+        "2 properties of entries have no place here and are left out; the first: the property weight",
+        "a link of an entry has no place here",
+        "an entry was matched in another way than all, syntactic",
+    ] {
+        assert!(has(text), "{text}: {told:#?}");
+    }
+}
+
+#[test]
+fn what_we_wrote_of_the_reverse_of_none_comes_back() {
+    let entry = |reverse: &str| {
+        format!(
+            "{{ \"relationship\": \"no-relationship\", \"sources\": [ {{ \"type\": \"control\", \"id-ref\": \"qy-1\" }} ], \"targets\": [ {{ \"type\": \"control\", \"id-ref\": \"s-1\" }} ], \"props\": [ {{ \"ns\": \"urn:xwalk:oscal\", \"name\": \"relation\", \"value\": \"none\" }}{reverse} ] }}"
+        )
+    };
+    let reverse = ", { \"ns\": \"urn:xwalk:oscal\", \"name\": \"reverse\", \"value\": \"none\" }";
+    for (reverse, expected) in [(reverse, "QY-1 -> s-1: none / none"), ("", "QY-1 -> s-1: none")] {
+        let collection = format!(
+            "{{ \"mapping-collection\": {{ \"uuid\": \"u\", \"metadata\": {{ \"title\": \"H\", \"version\": \"1\" }}, \"mappings\": [ {{ \"source-resource\": {{ \"type\": \"catalog\", \"href\": \"catalog.json\" }}, \"target-resource\": {{ \"type\": \"catalog\", \"href\": \"ship.json\" }}, \"maps\": [ {} ] }} ] }} }}",
+            entry(reverse)
+        );
+        let world = World::of(&[("map.json", &collection), ("catalog.json", CATALOG), ("ship.json", SHIP)]);
+        let table = world.library.tables().next().unwrap();
+        assert_eq!(world.rows(table.id.as_str()), [expected]);
+    }
+}

@@ -74,8 +74,14 @@ fn a_profile_picks_controls_and_keeps_the_base_of_an_enhancement_as_a_heading() 
     assert_eq!(shape(&world, ID), expected.map(|(number, kind)| (number.to_owned(), kind)));
     assert_eq!(
         world.told(),
-        ["profile.json:8:74 harbour-controls:2.1 has no control qy-9, which is left out [left-out]"]
+        [
+            "profile.json:8:74 harbour-controls:2.1 has no control qy-9, which is left out [left-out]",
+            "profile.json:13:42 the value that the profile sets for the parameter qy-01_prm_1 has no place here and is left out [left-out]",
+            "profile.json:16:26 a part that the profile takes out of qy-3 stays [left-out]",
+        ]
     );
+    // A property that it adds is one of the control.
+    assert_eq!(world.clause(ID, "qy-2").attributes.get("priority"), Some("P1"));
     assert_eq!(world.count("controls of the catalogs"), (7, 4, vec![("are not picked", 3)]));
     // A clause stands where the profile names it.
     let place = world.sources.position(world.clause(ID, "QY-3").span);
@@ -162,7 +168,8 @@ const RESOLVED: &str = r##"{ "catalog": { "uuid": "55555555-5555-4555-8555-55555
 fn a_profile_is_read_instead_of_the_catalog_that_others_resolved_it_into() {
     let world = World::of(&[("resolved.json", RESOLVED), CATALOG_FILE, ("profile.json", PROFILE)]);
     assert!(world.is_sound(), "{:?}", world.told());
-    assert_eq!(world.told().len(), 2);
+    // Beside it stand a control that is nowhere, a parameter that is set and a part that is taken out.
+    assert_eq!(world.told().len(), 4);
     assert_eq!(
         world.told()[0],
         "profile.json:4:29 the profile is read with 4 controls, not the resolved catalog, which has 5 (more than here: 1, missing there: 0) [read-as]"

@@ -40,6 +40,12 @@ pub struct GeneralInformation {
     pub organization: Option<String>,
     /// Of an assessment: what part of it.
     pub scope: Option<String>,
+    /// Of an assessment: where it is about.
+    pub site: Option<String>,
+    /// Of an assessment: the part of the organization.
+    pub unit: Option<String>,
+    /// Of an assessment: words to group it by.
+    pub tags: Vec<String>,
     /// Of an assessment: who made it.
     pub assessor: Option<String>,
     /// Of an assessment: the editions that are aimed at, as they are named there.
@@ -96,6 +102,9 @@ impl GeneralInformation {
             is_draft: value(&["status"]).as_deref() == Some("draft"),
             organization: value(&["organization"]).map(|text| unescaped(&text)),
             scope: value(&["scope"]).map(|text| unescaped(&text)),
+            site: value(&["site"]).map(|text| unescaped(&text)),
+            unit: value(&["unit"]).map(|text| unescaped(&text)),
+            tags: value(&["tags"]).iter().flat_map(|tags| tags.lines()).map(unescaped).collect(),
             assessor: value(&["assessor"]).map(|text| unescaped(&text)),
             targets: value(&["targets"]).iter().flat_map(|named| named.lines()).map(str::to_owned).collect(),
             id,

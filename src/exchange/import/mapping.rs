@@ -17,6 +17,11 @@ impl Mapping {
         Self { heading: head.trim().to_owned(), column: Column::To.name().to_owned() }
     }
 
+    /// What a head means that holds the clauses that cover.
+    pub(super) fn from(head: &str) -> Self {
+        Self { heading: head.trim().to_owned(), column: Column::From.name().to_owned() }
+    }
+
     /// Reads `Head=column`.
     pub fn parse(text: &str) -> Result<Self, String> {
         match text.rsplit_once('=') {

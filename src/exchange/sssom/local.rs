@@ -53,9 +53,16 @@ pub(super) fn is_safe(text: &str) -> bool {
     !NOTHING.contains(&text.to_lowercase().as_str()) && text.trim() == text && !text.contains('\r')
 }
 
-/// Pairs of keys and values as the slot `other` holds them.
+/// Pairs of keys and values as the slot `other` holds them. Blanks around a value are spelt, since a program may cut off
+/// those at the end of a cell.
 pub(super) fn pairs<'t>(pairs: impl IntoIterator<Item = (&'t str, String)>) -> String {
-    let pair = |(key, value): (&str, String)| format!("{key}={}", utf8_percent_encode(&value, IN_PAIR));
+    let blanks = |count: usize| "%20".repeat(count);
+    let pair = |(key, value): (&str, String)| {
+        let from_start = value.trim_start_matches(' ');
+        let inner = from_start.trim_end_matches(' ');
+        let (before, behind) = (blanks(value.len() - from_start.len()), blanks(from_start.len() - inner.len()));
+        format!("{key}={before}{}{behind}", utf8_percent_encode(inner, IN_PAIR))
+    };
     pairs.into_iter().map(pair).collect::<Vec<_>>().join("|")
 }
 
@@ -80,6 +87,11 @@ mod tests {
         assert_eq!(other, "add=a %7C b%0A100 %25|items=c=d");
         assert_eq!(value(&other, "add").as_deref(), Some("a | b\n100 %"));
         assert_eq!((value(&other, "items").as_deref(), value(&other, "note")), (Some("c=d"), None));
+        for text in [" a", "a  ", "  a b ", "\ta\t", " ", "", "a\r\n", "a\u{a0}"] {
+            let other = pairs([("note", text.to_owned())]);
+            assert!(is_safe(&other), "{other:?}");
+            assert_eq!(value(&other, "note").as_deref(), Some(text));
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Metadata {
     pub(super) fn joined(&self, slot: &str) -> Option<Scalar> {
         let values = self.values.get(slot)?;
         let first = values.first()?;
-        let texts: Vec<&str> = values.iter().map(|value| value.value.trim()).collect();
+        let texts: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
         Some(Scalar::new(texts.join(", "), first.span))
     }
 

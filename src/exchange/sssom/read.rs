@@ -349,7 +349,7 @@ fn row(one: &Found<'_>, library: &Library, tally: &mut Tally) -> raw::Row {
         from: one.from.iter().map(|number| at(mapping, Slot::Subject, number.as_str())).collect(),
         to: one.to.iter().map(|number| at(mapping, Slot::Object, number.as_str())).collect(),
         relation: Some(strength(one.forward)),
-        reverse: one.reverse.map(strength),
+        reverse: one.reverse.map(strength).or_else(|| kept("reverse").filter(|_| one.forward == Strength::None)),
         items: kept("items"),
         add: kept("add"),
         add_reverse: kept("add-reverse"),

@@ -218,6 +218,13 @@ impl Writer<'_> {
         if matches!((&subject, &object), (End::Nothing, _) | (_, End::Nothing)) {
             self.lose(NOT_FOUND);
         }
+        let names = row.map_or(&[][..], |row| &row.reviewed_by);
+        if names.iter().any(|name| name.trim() != name.as_str()) {
+            self.lose([
+                "row loses blanks around the names of those who reviewed it",
+                "rows lose blanks around the names of those who reviewed them",
+            ]);
+        }
         let id = |end: &End<'_>| match end {
             End::Clause(clause) => {
                 format!("{}:{}", self.prefixes.get(&clause.edition), encoded(clause.number.as_str()))
@@ -246,9 +253,11 @@ impl Writer<'_> {
         let said = row
             .filter(|row| !row.said.is_empty())
             .map(|row| row.said.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
-        let names = row.map_or(&[][..], |row| &row.reviewed_by);
         let (reviewers, hidden_names) = Reviewers::of(names);
+        // That nothing is shared is so both ways, whether it is said or not.
+        let said_reverse = row.filter(|row| row.forward == Strength::None).and_then(|row| row.reverse);
         let kept = [
+            ("reverse", said_reverse.map(|reverse| reverse.to_string())),
             ("note", hidden),
             ("items", text(row.and_then(|row| row.items.as_ref()))),
             ("add", text(row.and_then(|row| row.add.as_ref()))),

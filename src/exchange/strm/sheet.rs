@@ -180,6 +180,19 @@ impl Writer<'_> {
             }
             self.row(table, row);
         }
+        let Table { title, method, mapper, unrelated, .. } = table;
+        self.count_changed([title, method, mapper].into_iter().flatten().chain(unrelated.values()));
+    }
+
+    /// Counts the texts that no cell keeps as they are.
+    fn count_changed<'t>(&mut self, texts: impl IntoIterator<Item = &'t Text>) {
+        for text in texts {
+            if text.is_empty() {
+                self.lose(["empty text is left out", "empty texts are left out"]);
+            } else if text.trim() != text.trim_end_matches('\n') || text.contains('\t') {
+                self.lose(["text loses blanks around it or tabs", "texts lose blanks around them or tabs"]);
+            }
+        }
     }
 
     fn lose(&mut self, what: [&'static str; 2]) {
@@ -219,6 +232,7 @@ impl Writer<'_> {
         if !row.said.is_empty() {
             self.lose(["row loses what each mapper said", "rows lose what each mapper said"]);
         }
+        self.count_changed(&row.note);
         self.line(table, row.from.first(), relationship, Some(&row.to), note);
     }
 

@@ -55,7 +55,7 @@ fn all_that_is_bundled_is_taken_by_the_schema_and_leads_to_controls_that_are_the
     let (_, library) = library();
     let ids = ids(&library);
     for table in library.tables() {
-        let written = mapping_collection(&[table], &library, OpenReverse::Weaken, &BTreeSet::new());
+        let written = mapping_collection(&[table], &library, OpenReverse::OwnWord, &BTreeSet::new());
         let value = checked(&written);
         let mappings = value["mapping-collection"]["mappings"].as_array().unwrap();
         let maps: usize = mappings.iter().map(|mapping| mapping["maps"].as_array().unwrap().len()).sum();

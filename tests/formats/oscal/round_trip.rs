@@ -109,7 +109,7 @@ fn what_is_bundled_comes_back_as_it_went() {
     let none = BTreeSet::new();
     let mut left_out = 0;
     for table in library.tables() {
-        let written = mapping_collection(&[table], &library, OpenReverse::Weaken, &none);
+        let written = mapping_collection(&[table], &library, OpenReverse::OwnWord, &none);
         let losses = written.losses.iter().filter(|loss| loss.what.contains("left out"));
         left_out += losses.map(|loss| loss.count).sum::<usize>();
         texts.push((format!("{}.json", table.id), written.text));

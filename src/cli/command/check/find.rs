@@ -111,9 +111,9 @@ impl Found {
             let where_ = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
             let tip = match found.foreign_unasked {
                 0 => "files of xwalk start with a line such as `xwalk: assessment/1`".to_owned(),
-                _ => format!(
-                    "there are standards in the format of other programs: check them with --standards {where_}"
-                ),
+                _ => {
+                    format!("there are standards in the format of other programs: check them with --standards {where_}")
+                }
             };
             return Err(anyhow::anyhow!("no file of xwalk was found in {where_}\n\n  tip: {tip}").into());
         }

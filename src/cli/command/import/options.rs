@@ -234,6 +234,9 @@ impl AssessmentHeader {
         };
         let mut assessment = Assessment::new(organization.clone().into());
         assessment.scope = self.scope.as_ref().or(general.scope.as_ref()).map(|scope| scope.clone().into());
+        assessment.site = general.site.clone().map(Into::into);
+        assessment.unit = general.unit.clone().map(Into::into);
+        assessment.tags = general.tags.iter().map(|tag| tag.clone().into()).collect();
         assessment.date = date;
         assessment.assessor = self.assessor.as_ref().or(general.assessor.as_ref()).map(|name| name.clone().into());
         for target in if self.target.is_empty() { &general.targets } else { &self.target } {

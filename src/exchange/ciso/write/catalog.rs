@@ -41,6 +41,7 @@ pub fn catalog(catalog: &Catalog) -> Written {
         waiting.extend(catalog.children(at).iter().rev().map(|child| (*child, depth + 1)));
     }
     count_edition(catalog, &mut losses);
+    count_blanks(catalog, &mut losses);
     let is_day = |date: &&Text| date.len() == 10;
     let framework = Framework {
         urn: quoted(&urns.framework),
@@ -176,6 +177,31 @@ fn annotation(catalog: &Catalog, framework: &str) -> Annotation {
     said.text("confidence", catalog.confidence);
     said.text("provenance", catalog.provenance);
     said
+}
+
+/// Counts the texts that come back without what stands around them.
+fn count_blanks(catalog: &Catalog, losses: &mut Losses) {
+    let translated = |said: &Translations| {
+        let texts = said.titles().iter().chain(said.summaries());
+        texts.filter(|(_, text)| has_blanks(text)).count()
+    };
+    let of_clause = |clause: &Clause| {
+        let groups = groups_of(clause).filter(|(_, group)| has_blanks(group)).count();
+        let summary = clause.summary.as_deref().is_some_and(has_blanks);
+        translated(&clause.translations) + groups + usize::from(summary)
+    };
+    let of_edition = usize::from(catalog.publisher.as_deref().is_some_and(has_blanks));
+    losses.add_many(
+        [
+            "text loses blanks around it, or is empty and left out",
+            "texts lose blanks around them, or are empty and left out",
+        ],
+        of_edition + translated(&catalog.translations) + catalog.clauses().iter().map(of_clause).sum::<usize>(),
+    );
+}
+
+fn has_blanks(text: &str) -> bool {
+    text.is_empty() || text.trim() != text.trim_end_matches('\n')
 }
 
 /// What a framework cannot say.

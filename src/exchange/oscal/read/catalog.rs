@@ -364,7 +364,7 @@ fn target(href: &Word) -> &str {
 }
 
 /// Properties of others to group and filter by.
-fn attributes(props: &[Property]) -> impl Iterator<Item = &Property> {
+pub(super) fn attributes(props: &[Property]) -> impl Iterator<Item = &Property> {
     props.iter().filter(|prop| {
         !NO_ATTRIBUTES.contains(&prop.name.as_str())
             && !prop.value.text.trim().is_empty()

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use super::edition::ours;
 use super::model::Property;
+use super::pick::is_match;
 use super::reference::Candidate;
 use super::word::Word;
 use crate::exchange::oscal::write::EditionIds;
-use crate::model::{Catalog, Clause, Library};
+use crate::model::{Catalog, Clause, ClauseKind, Library};
 
 /// The clauses of an edition, by number and by their ids in OSCAL.
 pub(super) struct Clauses<'l> {
@@ -57,6 +58,16 @@ impl<'l> Clauses<'l> {
             Some(named) => Some(Named { beside: Beside::Overruled, ..named }),
             None => Some(Named { clause: beside, is_part: false, beside: Beside::Alone }),
         }
+    }
+
+    /// The controls whose ids go with a pattern, by their positions.
+    pub(super) fn matching(&self, pattern: &str) -> Vec<usize> {
+        let ids = EditionIds::of(self.catalog);
+        let all = self.catalog.clauses().iter().enumerate();
+        let controls = all.filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
+        let id = |at: usize, clause: &'l Clause| clause.attributes.get("uri").unwrap_or(ids.id(at)).to_owned();
+        let found = controls.filter(|(at, clause)| is_match(pattern.as_bytes(), id(*at, clause).as_bytes()));
+        found.map(|(at, _)| at).collect()
     }
 
     /// The clause that the property `clause` names.

@@ -79,9 +79,13 @@ pub(super) struct Map {
     pub(super) targets: Vec<Item>,
     #[serde(default)]
     pub(super) qualifiers: Vec<Qualifier>,
+    pub(super) matching_rationale: Option<Word>,
     pub(super) confidence_score: Option<ConfidenceScore>,
+    pub(super) coverage: Option<IgnoredAny>,
     #[serde(default)]
     pub(super) props: Vec<Property>,
+    #[serde(default)]
+    pub(super) links: Vec<IgnoredAny>,
     pub(super) remarks: Option<Word>,
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::answer::Known;
 use super::clauses::{Beside, Clauses, Named};
 use super::collection::{ConfidenceScore, Item, Map};
-use super::edition::{in_full, is_own, ours, whole};
+use super::edition::{in_full, is_ours, is_own, ours, whole};
 use super::entries::{Entries, Reason};
 use super::said::Said;
 use super::word::{Places, Word};
@@ -112,6 +112,10 @@ impl<'l> Pair<'_, 'l> {
             }
             let mut row = row(from.clone(), to, strength, span);
             self.describe(map, &mut row, said);
+            // Nothing in common is so both ways: whether a table says so is what we wrote beside it.
+            if strength.0 == "none" && ours(&map.props, "relation").is_some_and(|word| word.text.trim() == "none") {
+                row.reverse = ours(&map.props, "reverse").map(|word| self.places.scalar(word, span));
+            }
             match entries.add(row) {
                 Ok(()) => is_any = true,
                 Err((reason, span, message)) => failed = self.leave(reason, span, message, said),
@@ -197,9 +201,9 @@ impl<'l> Pair<'_, 'l> {
     fn describe(&self, map: &Map, row: &mut raw::Row, said: &mut Said) {
         let span = row.span;
         let (mut add, mut add_reverse, mut note) = (Vec::new(), Vec::new(), Vec::new());
-        note.extend(map.remarks.as_ref().map(|remarks| remarks.text.trim().to_owned()));
+        note.extend(map.remarks.as_ref().and_then(said_in));
         for qualifier in &map.qualifiers {
-            let Some(description) = qualifier.description.as_ref().map(|text| text.text.trim().to_owned()) else {
+            let Some(description) = qualifier.description.as_ref().and_then(said_in) else {
                 continue;
             };
             let word = |word: &Option<Word>| word.as_ref().map_or(String::new(), |word| word.text.trim().to_owned());
@@ -229,7 +233,28 @@ impl<'l> Pair<'_, 'l> {
                 false => unknown_table(span, name, said),
             }
         }
+        self.tell_unread(map, span, said);
         row.confidence = confidence(map.confidence_score.as_ref(), self.places, span, said);
+    }
+}
+
+impl Pair<'_, '_> {
+    /// Counts what an entry says that no row has a place for.
+    fn tell_unread(&self, map: &Map, span: Span, said: &mut Said) {
+        const HELP: &str = "write what matters of it into the remarks of the entry, which become a note";
+        if map.coverage.is_some() {
+            let one = "how much is covered, which an entry says as a number, has no place here and is left out";
+            said.left_out(span, one, "entries say as a number how much is covered, which is left out", HELP);
+        }
+        for prop in map.props.iter().filter(|prop| !is_ours(prop)) {
+            let one = format!("the property {} of an entry has no place here and is left out", prop.name.text);
+            let place = self.places.span(&prop.name, span);
+            said.left_out(place, one, "properties of entries have no place here and are left out", HELP);
+        }
+        for _ in &map.links {
+            let one = "a link of an entry has no place here and is left out";
+            said.left_out(span, one, "links of entries have no place here and are left out", HELP);
+        }
     }
 }
 
@@ -350,6 +375,11 @@ pub(super) fn confidence(
     let one = format!("the confidence {} is not known and is left out", category.text.trim());
     said.left_out(span, one, "confidences are not known and are left out", WORDS);
     None
+}
+
+/// A text that is not blank.
+fn said_in(word: &Word) -> Option<String> {
+    (!word.text.trim().is_empty()).then(|| word.text.clone())
 }
 
 fn shown(from: &[raw::Scalar]) -> String {

@@ -20,11 +20,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::clauses::{Clauses, candidates};
-use super::collection::{GapSummary, Mapping, MappingCollection, ResourceReference};
+use super::collection::{GapSummary, Map, Mapping, MappingCollection, ResourceReference};
 use super::edition::{self, is_own, ours, whole};
 use super::entries::{Entries, Reason};
 use super::entry::{OVERRULED, Pair, confidence, known_table, row, saying, unknown_table};
-use super::model::Property;
+use super::model::{Property, Selection};
 use super::pick::is_yes;
 use super::reference::{self, Candidate};
 use super::said::Said;
@@ -247,6 +247,18 @@ impl<'r> Reader<'r> {
     fn unmapped(&self, gap: Option<&GapSummary>, clauses: &Clauses<'_>, said: &mut Said) -> Vec<(String, Span)> {
         let mut found: Vec<(String, Span)> = Vec::new();
         let mut seen = BTreeSet::new();
+        let all = clauses.catalog.clauses();
+        let mut take = |selection: &Selection, mut named: Vec<usize>, span: Span| {
+            let mut at = 0;
+            while let Some(position) = named.get(at).copied().filter(|_| is_yes(selection.with_child_controls.as_ref()))
+            {
+                named.extend(clauses.catalog.children(position));
+                at += 1;
+            }
+            let normative = named.into_iter().filter(|position| all[*position].kind != ClauseKind::Informative);
+            let numbers = normative.map(|position| all[position].number.to_string());
+            found.extend(numbers.filter(|number| seen.insert(number.clone())).map(|number| (number, span)));
+        };
         for selection in gap.iter().flat_map(|gap| &gap.unmapped_controls) {
             for id in &selection.with_ids {
                 let span = self.places.span(id, self.near());
@@ -256,19 +268,19 @@ impl<'r> Reader<'r> {
                     said.left_out(span, one, many, Reason::UnknownClause.help());
                     continue;
                 };
-                let all = clauses.catalog.clauses();
-                let mut named: Vec<usize> =
-                    all.iter().position(|clause| clause.number == named.clause.number).into_iter().collect();
-                let mut at = 0;
-                while let Some(position) =
-                    named.get(at).copied().filter(|_| is_yes(selection.with_child_controls.as_ref()))
-                {
-                    named.extend(clauses.catalog.children(position));
-                    at += 1;
+                take(selection, clauses.catalog.position(&named.clause.number).into_iter().collect(), span);
+            }
+            for pattern in selection.matching.iter().filter_map(|matching| matching.pattern.as_ref()) {
+                let (span, named) = (self.places.span(pattern, self.near()), clauses.matching(pattern.text.trim()));
+                if named.is_empty() {
+                    let one = format!(
+                        "{} has no control like {}, which is called unmapped",
+                        clauses.catalog.id, pattern.text
+                    );
+                    let many = "patterns of controls that are called unmapped match none";
+                    said.left_out(span, one, many, Reason::UnknownClause.help());
                 }
-                let normative = named.into_iter().filter(|position| all[*position].kind != ClauseKind::Informative);
-                let numbers = normative.map(|position| all[position].number.to_string());
-                found.extend(numbers.filter(|number| seen.insert(number.clone())).map(|number| (number, span)));
+                take(selection, named, span);
             }
         }
         found
@@ -300,7 +312,8 @@ impl<'r> Reader<'r> {
         let words =
             |own: &Option<Word>, all: &Option<Word>| own.as_ref().or(all.as_ref()).map(|word| word.text.clone());
         let method = words(&self.mapping.method, &provenance.method);
-        let rationale = words(&self.mapping.matching_rationale, &provenance.matching_rationale);
+        let general = words(&self.mapping.matching_rationale, &provenance.matching_rationale);
+        let rationale = self.rationale(general, notes);
         let method: Vec<String> =
             method.into_iter().chain(rationale.map(|rationale| format!("{rationale} matching"))).collect();
         let status = self.mapping.status.as_ref().or(provenance.status.as_ref());
@@ -348,6 +361,34 @@ impl<'r> Reader<'r> {
             rows,
             ..raw::Relations::empty(near)
         }
+    }
+
+    /// How entries were matched: what they say themselves counts, and else what is said of all.
+    fn rationale(&self, general: Option<String>, notes: &mut Said) -> Option<String> {
+        let own = |map: &'r Map| map.matching_rationale.as_ref();
+        let each =
+            self.mapping.maps.iter().filter_map(|map| own(map).map(|word| word.text.clone()).or(general.clone()));
+        let each: BTreeSet<String> = each.collect();
+        if each.len() > 1 {
+            let names: Vec<&str> = each.iter().map(String::as_str).collect();
+            let names = names.join(" and ");
+            for word in self.mapping.maps.iter().filter_map(own).filter(|word| Some(&word.text) != general.as_ref()) {
+                let one = format!(
+                    "an entry was matched in another way than all, {}: the method of the table is {names} matching",
+                    word.text
+                );
+                let many =
+                    "entries were matched in another way than all, which the method of the table says and no row";
+                notes.read_as(
+                    self.places.span(word, self.near()),
+                    one,
+                    many,
+                    "make a mapping for each way of matching",
+                );
+            }
+            return Some(names);
+        }
+        each.into_iter().next().or(general)
     }
 
     /// The tables that are there among those of which something was composed.

@@ -188,8 +188,14 @@ pub(super) struct Alter {
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) struct Add {
+    pub(super) by_id: Option<IgnoredAny>,
     pub(super) title: Option<IgnoredAny>,
+    #[serde(default)]
+    pub(super) props: Vec<Property>,
+    #[serde(default)]
+    pub(super) links: Vec<IgnoredAny>,
     #[serde(default)]
     pub(super) params: Vec<IgnoredAny>,
     #[serde(default)]

@@ -118,7 +118,7 @@ pub(super) fn control_id(clause: &raw::Clause) -> Option<&str> {
 }
 
 /// Whether a pattern matches a whole id: `*` stands for any characters, `?` for one.
-fn is_match(pattern: &[u8], id: &[u8]) -> bool {
+pub(super) fn is_match(pattern: &[u8], id: &[u8]) -> bool {
     let (mut at, mut in_id) = (0, 0);
     // Where the last star stands, and how much of the id it has taken.
     let mut star: Option<(usize, usize)> = None;

@@ -5,11 +5,15 @@
 //! parameters of it or adds to it, it requires more: what is in place for the profile is in place for the catalog, and
 //! the reverse is not said. Where the profile takes something away, the two are related, and no more is claimed. A base
 //! that is not picked stays as the heading of its picked enhancements, as in NIST's own resolved catalogs.
+//!
+//! Properties that a profile adds to a control are attributes of it, like those of a catalog. Whatever else it adds,
+//! removes or sets changes wordings, which an edition does not have, and is counted.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::catalog::attributes;
 use super::edition;
-use super::model::{Alter, Profile};
+use super::model::{Alter, Profile, Property};
 use super::pick::{Controls, control_id};
 use super::reference::{self, Candidate};
 use super::said::Said;
@@ -167,6 +171,7 @@ fn pick(
     }
     let ids = controls.values().flat_map(|controls| controls.catalog.clauses.iter().filter_map(control_id));
     let changes = Changes::of(profile, &ids.map(plain).collect());
+    tell_changes(profile, places, said);
     let mut numbers = Numbers::default();
     let mut clauses = Vec::new();
     let mut taken = 0;
@@ -204,6 +209,9 @@ fn pick(
             if !is_picked {
                 clause.kind = None;
             }
+            if let (true, Some(id)) = (is_picked, control_id(original)) {
+                changes.add_attributes(id, &mut clause, places);
+            }
             clause.id = number.clone();
             renamed.insert(position, number);
             clauses.push(clause);
@@ -217,6 +225,8 @@ fn pick(
 /// What a profile changes of the controls that it picks.
 struct Changes<'p> {
     alters: HashMap<&'p str, Tie>,
+    /// The properties that it adds to whole controls.
+    added: HashMap<&'p str, Vec<&'p Property>>,
     /// The controls of which it sets parameters, with their numbers plain; nothing if that is not clear for all.
     set: Option<BTreeSet<String>>,
 }
@@ -224,10 +234,13 @@ struct Changes<'p> {
 impl<'p> Changes<'p> {
     fn of(profile: &'p Profile, controls: &BTreeSet<String>) -> Self {
         let mut alters: HashMap<&str, Tie> = HashMap::new();
+        let mut added: HashMap<&str, Vec<&Property>> = HashMap::new();
         for alter in &profile.modify.alters {
             let tie = tie_of(alter);
             let known = alters.entry(alter.control_id.text.trim()).or_insert(tie);
             *known = tie.min(*known);
+            let props = alter.adds.iter().filter(|add| add.by_id.is_none()).flat_map(|add| attributes(&add.props));
+            added.entry(alter.control_id.text.trim()).or_default().extend(props);
         }
         // The id of a parameter begins with that of its control: ac-1_prm_1, or ac-01_odp.01.
         let owner = |id: &super::word::Word| {
@@ -235,13 +248,59 @@ impl<'p> Changes<'p> {
             Some(plain(control)).filter(|control| controls.contains(control))
         };
         let set = profile.modify.set_parameters.iter().map(|set| set.param_id.as_ref().and_then(owner)).collect();
-        Self { alters, set }
+        Self { alters, added, set }
+    }
+
+    /// Adds to a clause what it adds to a control.
+    fn add_attributes(&self, id: &str, clause: &mut raw::Clause, places: Places) {
+        let near = clause.id.span;
+        for prop in self.added.get(id).into_iter().flatten() {
+            let (key, value) = (prop.name.text.as_str(), prop.value.text.as_str());
+            let is_said = clause.attributes.iter().any(|(known, said)| known.value == *key && said.value == *value);
+            if !is_said {
+                let value = places.scalar(&prop.value, near);
+                clause.attributes.push((raw::Scalar::new(key.to_owned(), value.span), value));
+            }
+        }
     }
 
     fn tie(&self, id: &str) -> Tie {
         let is_set = self.set.as_ref().is_none_or(|set| set.contains(&plain(id)));
         let altered = self.alters.get(id).copied().unwrap_or(Tie::Same);
         if is_set { altered.min(Tie::Extended) } else { altered }
+    }
+}
+
+/// Counts what a profile changes of controls that no edition has a place for.
+fn tell_changes(profile: &Profile, places: Places, said: &mut Said) {
+    const HELP: &str =
+        "its table says full, or related, of such a control; the wording itself stands in a resolved catalog";
+    for alter in &profile.modify.alters {
+        let (id, span) = (alter.control_id.text.trim(), places.span(&alter.control_id, places.top()));
+        for _ in &alter.removes {
+            let one = format!("a part that the profile takes out of {id} stays");
+            said.left_out(span, one, "parts that profiles take out of controls stay", HELP);
+        }
+        for add in &alter.adds {
+            let is_other =
+                |prop: &&Property| add.by_id.is_some() || attributes(std::slice::from_ref(*prop)).next().is_none();
+            let props = add.props.iter().filter(is_other).count();
+            let count = add.parts.len() + add.params.len() + add.links.len() + props + usize::from(add.title.is_some());
+            for _ in 0..count {
+                let one = format!(
+                    "a part, parameter or link that the profile adds to {id} has no place here and is left out"
+                );
+                let many =
+                    "parts, parameters and links that profiles add to controls have no place here and are left out";
+                said.left_out(span, one, many, HELP);
+            }
+        }
+    }
+    for set in &profile.modify.set_parameters {
+        let span = set.param_id.as_ref().map_or(places.top(), |id| places.span(id, places.top()));
+        let name = set.param_id.as_ref().map_or("(without an id)", |id| id.text.as_str());
+        let one = format!("the value that the profile sets for the parameter {name} has no place here and is left out");
+        said.left_out(span, one, "values that profiles set for parameters have no place here and are left out", HELP);
     }
 }
 

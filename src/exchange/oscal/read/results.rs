@@ -17,7 +17,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::clauses::{Clauses, candidates};
-use super::edition::{self, is_own, ours};
+use super::edition::{self, in_full, is_own, ours, whole};
 use super::entry::tell_beside;
 use super::evidence::Evidence;
 use super::headings::{self, OfRequirement, Restored};
@@ -261,13 +261,14 @@ impl<'r> Reader<'r> {
             Evidence::of(of.set, &of.findings, &self.results.back_matter, self.places, span);
         let day = |moment: &Option<Word>| moment.as_ref().and_then(|moment| edition::day(moment, self.places, span));
         let props = || of.findings.iter().map(|finding| &finding.props);
-        let own = |name: &str| props().find_map(|props| ours(props, name)).map(|value| self.places.scalar(value, span));
+        let own =
+            |name: &str| props().find_map(|props| whole(props, name)).map(|value| self.places.scalar(value, span));
         let assessed = match is_written_here(of.set) {
             // Without a day of its own the moment of the assessment stands for it, which says nothing of one statement.
             true => collected.filter(|_| has_own_day).or_else(|| own("assessed")),
             false => own("assessed").or(collected).or_else(|| day(&of.set.end)).or_else(|| day(&of.set.start)),
         };
-        let said = props().find_map(|props| edition::whole(props, "justification"));
+        let said = props().find_map(|props| whole(props, "justification"));
         let is_justification = |why: &raw::Scalar| said.is_some_and(|said| said.text.trim() == why.value.trim());
         let (justification, note) = match (status, of_target, of_finding) {
             (_, Some(why), note) if is_justification(&why) => (Some(why), note),
@@ -279,7 +280,7 @@ impl<'r> Reader<'r> {
             (_, first, second) => (None, first.or(second)),
         };
         let risks = props().flatten().filter(|prop| is_own(prop, "risk"));
-        let risks = risks.map(|prop| self.places.scalar(&prop.value, span)).collect();
+        let risks = risks.map(|prop| self.places.scalar(in_full(prop), span)).collect();
         Some(raw::Record {
             id: raw::Scalar::new(number.as_str().to_owned(), span),
             status: Some(raw::Scalar::new(status.to_string(), span)),
@@ -323,7 +324,7 @@ impl<'r> Reader<'r> {
         // The title of a result of ours says its edition, and nothing of the scope.
         let titled = last.filter(|set| !is_written_here(set));
         let title = Word::filled(titled.and_then(|set| set.title.as_ref()));
-        let own = |name: &str| ours(&metadata.props, name).map(|value| self.places.scalar(value, near));
+        let own = |name: &str| whole(&metadata.props, name).map(|value| self.places.scalar(value, near));
         let all = |name: &'static str| metadata.props.iter().filter(move |prop| is_own(prop, name));
         raw::Assessment {
             span: near,
@@ -334,7 +335,7 @@ impl<'r> Reader<'r> {
             scope: own("scope").or_else(|| title.map(|title| self.places.scalar(title, near))),
             site: own("site"),
             unit: own("unit"),
-            tags: all("tag").map(|prop| self.places.scalar(&prop.value, near)).collect(),
+            tags: all("tag").map(|prop| self.places.scalar(in_full(prop), near)).collect(),
             date: last.and_then(|last| self.date(last, &statuses)),
             assessor: assessor.map(|name| self.places.scalar(name, near)),
             targets: all("target").map(|prop| self.places.scalar(&prop.value, near)).collect(),
@@ -398,7 +399,7 @@ fn target_remarks(finding: &Finding) -> impl Iterator<Item = &str> {
 
 /// A text that is not empty.
 fn plain(word: &Word) -> Option<&str> {
-    Some(word.text.trim()).filter(|text| !text.is_empty())
+    Some(word.text.as_str()).filter(|text| !text.trim().is_empty())
 }
 
 /// A reason as the rest of a sentence after a number.

@@ -13,11 +13,12 @@ use super::document::{BackMatter, Link, Metadata, Prop};
 use super::findings::{Finding, Observation, finding, observation};
 use super::ids::{EditionIds, LibraryIds};
 use super::losses::{Losses, written};
-use super::text::{UNKNOWN_MOMENT, line, moment_of, prose, title};
+use super::text::{UNKNOWN_MOMENT, count_changed, count_changed_names, line, moment_of, prose, title};
 use super::uuids::uuid;
 use crate::exchange::beside::count_beside_statements;
 use crate::exchange::written::Written;
 use crate::model::{Assessment, ClauseId, ClauseKind, EditionId, Library, Statement};
+use crate::source::Text;
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -94,6 +95,9 @@ pub fn assessment_results(assessment: &Assessment, library: &Library) -> Written
         })
         .collect();
     count_beside_statements(assessment, &mut losses);
+    count_changed(texts(assessment), &mut losses);
+    let names = std::iter::once(&assessment.organization).chain(&assessment.assessor);
+    count_changed_names(names.map(|name| &**name), &mut losses);
     let organization = line(&assessment.organization).unwrap_or_default();
     let document = Document {
         assessment_results: Results {
@@ -107,16 +111,27 @@ pub fn assessment_results(assessment: &Assessment, library: &Library) -> Written
     written(losses, (!document.assessment_results.results.is_empty()).then_some(&document))
 }
 
+/// What is said in words in an assessment, but for names.
+fn texts(assessment: &Assessment) -> impl Iterator<Item = &str> {
+    let Assessment { scope, site, unit, tags, .. } = assessment;
+    fn of_statement(statement: &Statement) -> impl Iterator<Item = &Text> {
+        let Statement { owner, justification, note, evidence, risks, .. } = statement;
+        [owner, justification, note].into_iter().flatten().chain(evidence).chain(risks)
+    }
+    let of_head = [scope, site, unit].into_iter().flatten().chain(tags);
+    of_head.chain(assessment.statements().flat_map(|(_, statement)| of_statement(statement))).map(|text| &**text)
+}
+
 /// What an assessment and a plan say of themselves alike.
 pub(super) fn metadata(assessment: &Assessment, last_modified: Option<String>) -> Metadata {
     let version = assessment.date.map(|day| day.to_string()).unwrap_or_default();
     let mut metadata = Metadata::new(title(&assessment.organization, "Assessment"), &version, last_modified);
-    let scope = assessment.scope.as_deref().and_then(|scope| Prop::own("scope", scope));
+    let scope = assessment.scope.as_deref().and_then(|scope| Prop::whole("scope", scope));
     let targets = assessment.targets.iter().filter_map(|target| Prop::own("target", target.as_str()));
     let date = assessment.date.and_then(|day| Prop::own("date", day.to_string()));
-    let site = assessment.site.as_deref().and_then(|site| Prop::own("site", site));
-    let unit = assessment.unit.as_deref().and_then(|unit| Prop::own("unit", unit));
-    let tags = assessment.tags.iter().filter_map(|tag| Prop::own("tag", tag));
+    let site = assessment.site.as_deref().and_then(|site| Prop::whole("site", site));
+    let unit = assessment.unit.as_deref().and_then(|unit| Prop::whole("unit", unit));
+    let tags = assessment.tags.iter().filter_map(|tag| Prop::whole("tag", &**tag));
     metadata.props.extend(date.into_iter().chain(scope).chain(site).chain(unit).chain(tags).chain(targets));
     metadata.add_party(("organization", "Assessed organization"), "organization", &assessment.organization);
     let assessor = assessment.assessor.as_deref().unwrap_or_default();

@@ -17,7 +17,7 @@ use super::document::{BackMatter, Link, Metadata, Prop};
 use super::ids::EditionIds;
 use super::losses::{Losses, written};
 use super::outline::outline;
-use super::text::{is_token, line, moment, title};
+use super::text::{count_changed, count_changed_names, is_token, line, moment, title};
 use super::uuids::uuid;
 use crate::exchange::written::Written;
 use crate::model::Catalog;
@@ -70,6 +70,14 @@ fn losses(ids: &EditionIds<'_>) -> Losses {
     losses.add_many(["title loses line breaks or spaces", "titles lose line breaks or spaces"], changed);
     let named = catalog.clauses().iter().flat_map(|clause| clause.attributes.iter());
     let broken = named.filter(|(name, value)| !is_token(name) && line(value).as_deref() != Some(value.trim())).count();
+    let texts =
+        || catalog.clauses().iter().flat_map(|clause| clause.attributes.iter()).filter(|(name, _)| *name == "text");
+    losses.add_many(
+        ["text of a clause loses spaces around it", "texts of clauses lose spaces around them"],
+        texts().filter(|(_, text)| text.trim() != text.trim_end_matches('\n')).count(),
+    );
+    count_changed(catalog.clauses().iter().filter_map(|clause| clause.summary.as_deref()), &mut losses);
+    count_changed_names(catalog.publisher.as_deref(), &mut losses);
     losses.add_many(["attribute loses line breaks or spaces", "attributes lose line breaks or spaces"], broken);
     losses.add_many(
         [

@@ -114,7 +114,8 @@ impl Prop {
     pub(super) fn whole(name: &str, text: impl AsRef<str>) -> Option<Self> {
         let text = text.as_ref();
         let prop = Self::own(name, text)?;
-        let is_all = prop.value == text.trim();
+        // A line break at the end comes of how a file is laid out.
+        let is_all = prop.value == text.trim_end_matches('\n');
         Some(if is_all { prop } else { prop.with_remarks(text) })
     }
 

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use super::document::Prop;
 use super::ids::EditionIds;
-use super::text::{UNKNOWN_MOMENT, line, moment_of, prose, reference, title};
+use super::text::{UNKNOWN_MOMENT, moment_of, prose, reference, title};
 use super::uuids::uuid;
 use crate::model::{Clause, ClauseId, Statement, Status};
 
@@ -131,7 +131,7 @@ pub(super) fn observation(
     let relevant_evidence: Vec<Evidence> = statement
         .evidence
         .iter()
-        .filter_map(|evidence| Some(Evidence { href: reference(evidence), description: line(evidence)? }))
+        .filter_map(|evidence| Some(Evidence { href: reference(evidence), description: prose(evidence)? }))
         .collect();
     let clause = whole(ids, position).to_string();
     let collected = statement.assessed.and_then(moment_of);
@@ -164,7 +164,6 @@ fn props(reference: &str, heading: Option<&str>, statement: &Statement) -> Vec<P
     let said = [
         ("clause", Some(reference.to_owned())),
         ("stated-on", heading.map(str::to_owned)),
-        ("owner", statement.owner.as_ref().map(ToString::to_string)),
         ("due", statement.due.map(|day| day.to_string())),
         ("assessed", statement.assessed.map(|day| day.to_string())),
         ("maturity", statement.maturity.map(|maturity| maturity.to_string())),
@@ -178,6 +177,8 @@ fn props(reference: &str, heading: Option<&str>, statement: &Statement) -> Vec<P
     // Without it, remarks of what applies are taken for a note.
     let justification = statement.justification.as_deref().filter(|_| statement.status != Status::NotApplicable);
     let justification = justification.and_then(|why| Prop::whole("justification", why));
-    let risks = statement.risks.iter().filter_map(|risk| Prop::own("risk", risk));
-    said.into_iter().filter_map(|(name, value)| Prop::own(name, value?)).chain(justification).chain(risks).collect()
+    let risks = statement.risks.iter().filter_map(|risk| Prop::whole("risk", &**risk));
+    let owner = statement.owner.as_deref().and_then(|owner| Prop::whole("owner", owner));
+    let said = said.into_iter().filter_map(|(name, value)| Prop::own(name, value?));
+    said.chain(owner).chain(justification).chain(risks).collect()
 }

@@ -15,11 +15,12 @@ use super::document::{BackMatter, Metadata, Prop};
 use super::ids::LibraryIds;
 use super::losses::{Losses, written};
 use super::rows::{ConfidenceScore, Entry, Map, entry, is_syntactic};
-use super::text::{moment, prose, title};
+use super::text::{count_changed, moment, prose, title};
 use super::uuids::uuid;
 use crate::diagnostic::counted;
 use crate::exchange::written::{OpenReverse, Written};
-use crate::model::{ClauseId, EditionId, Library, Provenance, Table};
+use crate::model::{ClauseId, EditionId, Library, Provenance, Relation, Table};
+use crate::source::Text;
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -107,6 +108,7 @@ pub fn mapping_collection(
     let (mut ids, mut losses, mut back_matter) = (LibraryIds::new(library), Losses::default(), BackMatter::default());
     let mut mappings = Vec::new();
     for table in tables {
+        count_changed(texts(table), &mut losses);
         let mut pairs = pairs(table, &mut ids, open, &mut losses);
         // The editions of the table itself come first, since the first mapping of a table keeps its id.
         let main = pairs.remove_entry(&(table.from.clone(), table.to.clone()));
@@ -256,6 +258,17 @@ fn provenance(tables: &[&Table]) -> MappingProvenance {
             _ => "Relation tables, each as a separate mapping, which says how the table was made.".to_owned(),
         },
     }
+}
+
+/// What is said in words in a table.
+fn texts(table: &Table) -> impl Iterator<Item = &str> {
+    let Table { title, method, mapper, unrelated, rows, .. } = table;
+    fn of_row(row: &Relation) -> impl Iterator<Item = &Text> {
+        let Relation { items, add, add_reverse, note, reviewed_by, .. } = row;
+        [items, add, add_reverse, note].into_iter().flatten().chain(reviewed_by)
+    }
+    let of_head = [title, method, mapper].into_iter().flatten().chain(unrelated.values()).chain([&table.source]);
+    of_head.chain(rows.iter().flat_map(of_row)).map(|text| &**text)
 }
 
 fn props(table: &Table) -> impl Iterator<Item = Prop> {

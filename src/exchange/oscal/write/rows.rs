@@ -8,7 +8,7 @@
 //! | partial / partial | `intersects-with` |
 //! | none | `no-relationship`; without a clause that it is about, the gap summary of the target |
 //! | related | `related` in a namespace of ours, since OSCAL's words all say something of demands |
-//! | full or partial, reverse not stated | left out; or `intersects-with`, from which no more can be inferred than the row says; or `full` or `partial` in our namespace |
+//! | full or partial, reverse not stated | left out, since every word says something about both directions, `intersects-with` too; or `full` or `partial` in our namespace |
 //!
 //! Several clauses of `from` are several sources: OSCAL reads them jointly, as we do. A heading is written as the
 //! requirements that it stands for, since only controls can be mapped; the props `from` and `to` then name the clauses
@@ -116,21 +116,20 @@ pub(super) fn entry(
     let relationship = match (row.forward, row.reverse) {
         (Strength::None, _) => "no-relationship",
         (Strength::Related, _) => "related",
-        (Strength::Full | Strength::Partial, None) if open == OpenReverse::LeaveOut => {
-            losses.add([
-                "relation whose reverse is not stated is left out",
-                "relations whose reverse is not stated are left out",
-            ]);
-            return None;
-        }
         (Strength::Full, None) if open == OpenReverse::OwnWord => "full",
         (Strength::Partial, None) if open == OpenReverse::OwnWord => "partial",
         (Strength::Full | Strength::Partial, None) => {
-            losses.add([
-                "relation whose reverse is not stated is written as intersects-with",
-                "relations whose reverse is not stated are written as intersects-with",
-            ]);
-            "intersects-with"
+            losses.add(match open {
+                OpenReverse::LeaveOut | OpenReverse::OwnWord => [
+                    "relation whose reverse is not stated is left out",
+                    "relations whose reverse is not stated are left out",
+                ],
+                OpenReverse::Weaken => [
+                    "relation whose reverse is not stated is left out: every word says something about both directions, intersects-with too",
+                    "relations whose reverse is not stated are left out: every word says something about both directions, intersects-with too",
+                ],
+            });
+            return None;
         }
         (Strength::Full, Some(Strength::Full)) if is_syntactic(table) => "equal-to",
         (Strength::Full, Some(Strength::Full)) => "equivalent-to",
@@ -147,7 +146,7 @@ pub(super) fn entry(
         targets,
         qualifiers: qualifiers(row),
         confidence_score: (row.confidence != table.confidence).then(|| row.confidence.into()),
-        props: props(table, row, is_open && !is_own, ids),
+        props: props(table, row, ids),
         remarks: row.note.as_deref().and_then(prose),
         key: key(row),
     })))
@@ -189,14 +188,8 @@ fn qualifiers(row: &Relation) -> Vec<Qualifier> {
     .collect()
 }
 
-fn props(table: &Table, row: &Relation, is_open: bool, ids: &mut LibraryIds<'_>) -> Vec<Prop> {
+fn props(table: &Table, row: &Relation, ids: &mut LibraryIds<'_>) -> Vec<Prop> {
     let relation = Prop::own("relation", row.forward.to_string());
-    let relation = match is_open {
-        true => {
-            relation.map(|prop| prop.with_remarks("The reverse is not stated; the relationship says nothing about it"))
-        }
-        false => relation,
-    };
     let reverse = row.reverse.and_then(|reverse| Prop::own("reverse", reverse.to_string()));
     let items = row.items.as_deref().and_then(|items| Prop::whole("items", items));
     let mut props: Vec<Prop> = [relation, reverse, items].into_iter().flatten().collect();

@@ -5,6 +5,8 @@ use std::fmt::Display;
 use jiff::civil::Date;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use super::losses::Losses;
+
 /// The moment that stands where the data have none: a document has to say when it was last modified.
 pub(in crate::exchange::oscal) const UNKNOWN_MOMENT: &str = "1970-01-01T00:00:00Z";
 
@@ -19,14 +21,39 @@ pub(super) fn line(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// A text that may have several lines, without control characters. Nothing if nothing is left.
+/// A text that may have several lines, as it is except for control characters. Nothing if no character is visible.
 pub(super) fn prose(text: &str) -> Option<String> {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
-    let visible = |c: char| if c == '\n' || !is_outside_of_xml(c) { c } else { ' ' };
-    let lines: Vec<String> =
-        text.split('\n').map(|line| line.chars().map(visible).collect::<String>().trim_end().to_owned()).collect();
-    let text = lines.join("\n").trim_matches(is_blank).to_owned();
-    (!text.is_empty()).then_some(text)
+    let lines = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    let visible = |c: char| if matches!(c, '\n' | '\t') || !is_outside_of_xml(c) { c } else { ' ' };
+    let is_seen = text.chars().any(|c| !is_blank(c));
+    is_seen.then(|| lines.chars().map(visible).collect())
+}
+
+/// Counts the texts that no document holds as they are.
+pub(super) fn count_changed<'t>(texts: impl IntoIterator<Item = &'t str>, losses: &mut Losses) {
+    for text in texts {
+        match prose(text) {
+            Some(written) if written == text => {}
+            Some(_) => losses.add([
+                "text loses control characters, or has another kind of line break",
+                "texts lose control characters, or have another kind of line break",
+            ]),
+            None => losses
+                .add(["text without a visible character is left out", "texts without visible characters are left out"]),
+        }
+    }
+}
+
+/// Counts the names that are written otherwise, since a name has one line and no blanks around it.
+pub(super) fn count_changed_names<'t>(names: impl IntoIterator<Item = &'t str>, losses: &mut Losses) {
+    let changed = names.into_iter().filter(|name| line(name).as_deref() != Some(name.trim_end_matches('\n'))).count();
+    losses.add_many(
+        [
+            "name is written in one line, with single spaces inside it and none around it",
+            "names are written in one line, with single spaces inside them and none around them",
+        ],
+        changed,
+    );
 }
 
 /// A title that a document has to have: a text on one line, or another where the text is empty.
@@ -125,7 +152,7 @@ mod tests {
 
     #[test]
     fn prose_keeps_its_lines_and_loses_control_characters() {
-        assert_eq!(prose("a \r\nb\u{7}c\n\n d\n").as_deref(), Some("a\nb c\n\n d"));
+        assert_eq!(prose("a \r\nb\u{7}c\n\n d\te\n").as_deref(), Some("a \nb c\n\n d\te\n"));
         assert_eq!(prose("\u{0}\n"), None);
     }
 
