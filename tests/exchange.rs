@@ -132,7 +132,7 @@ fn what_was_exported_to_oscal_is_what_is_there_beside_the_bundled_standards() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let told = "iso-9001:2015 was written by xwalk and already exists: the existing edition is read";
     let output = run(&["import", path, "--dry-run"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
     assert!(text(&output.stderr).contains(told), "{}", text(&output.stderr));
     let list = run(&["list", "--standards", path, "--format", "csv"]);
     assert_eq!(list.status.code(), Some(0), "{}", text(&list.stderr));
@@ -492,4 +492,49 @@ fn the_metadata_beside_a_mapping_set_is_found_where_the_set_itself_is_named() {
         "{}",
         text(&listed.stderr)
     );
+}
+
+#[test]
+fn a_dry_run_ends_as_the_run_would() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let empty = "#curie_map:\n#  a: \"urn:a:\"\nsubject_id\tpredicate_id\tobject_id\na:1\tskos:exactMatch\ta:2\n";
+    fs::write(path("set.sssom.tsv"), empty).unwrap();
+    fs::write(path("theirs.yaml"), "somebody: else\n").unwrap();
+    fs::write(path("s.csv"), "clause,status\n4.1,implemented\n").unwrap();
+    let pier: &[&str] = &["import", PIER, "--output"];
+    for args in [
+        [&["import", &path("set.sssom.tsv")][..], &[]].concat(),
+        [pier, &[&path("theirs.yaml")]].concat(),
+        [
+            &["import", &path("s.csv"), "--edition", "9001:2015", "--organization", "Us", "--output"],
+            &[path("theirs.yaml").as_str()][..],
+        ]
+        .concat(),
+    ] {
+        let (dry, wet) = (run(&[&args[..], &["--dry-run"]].concat()), run(&args));
+        assert_eq!((dry.status.code(), wet.status.code()), (Some(2), Some(2)), "{args:?}");
+        let error = |output: &Output| {
+            let told = text(&output.stderr);
+            told.find("error:").map(|at| told[at..].to_owned())
+        };
+        assert_eq!(error(&dry), error(&wet), "{args:?}");
+        assert!(error(&dry).is_some());
+    }
+    assert_eq!(text(&fs::read(path("theirs.yaml")).unwrap()), "somebody: else\n");
+}
+
+#[test]
+fn an_answer_says_that_an_edition_of_others_has_another_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = "urn: urn:intuitem:risk:library:iso\nref_id: iso\nname: Theirs\nobjects:\n  framework:\n    urn: urn:intuitem:risk:framework:iso-9001-2015\n    ref_id: iso-9001-2015\n    name: Theirs\n    requirement_nodes:\n    - urn: urn:intuitem:risk:req_node:iso-9001-2015:1\n      assessable: true\n      depth: 1\n      ref_id: '1'\n      name: One\n";
+    fs::write(folder.path().join("library.yaml"), library).unwrap();
+    let standards = folder.path().to_str().unwrap();
+    let gap = |target: &str| run(&["gap", ASSESSMENT, "--target", target, "--standards", standards]);
+    let note = "an edition of --standards has the name of one that was there, and the answer does not speak of it: that of iso-9001:2015 is iso-9001:2015-ciso-assistant";
+    let asked = gap("iso-9001:2015");
+    assert!(text(&asked.stderr).contains(note), "{}", text(&asked.stderr));
+    let theirs = gap("iso-9001:2015-ciso-assistant");
+    assert_eq!(theirs.status.code(), Some(0), "{}", text(&theirs.stderr));
+    assert!(!text(&theirs.stderr).contains("that of iso-9001:2015 is"), "{}", text(&theirs.stderr));
 }

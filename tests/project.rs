@@ -222,6 +222,13 @@ fn a_pack_beside_the_project_file_keeps_its_own_setting_and_the_basis_names_it()
         answer["basis"]["settings"]["intersect-as"].clone()
     };
     assert_eq!(settings(&[]), "related in ours.xwp");
+    let told = world.run_in("", None, &["list"]).2;
+    assert!(told.contains("intersect-as partial changes nothing in ") && told.contains("xwalk.toml:3:16"), "{told}");
+    let same = world.run_in("", None, &["list", "--no-project", "--standards", "ours.xwp"]).2;
+    assert!(!same.contains("intersect-as"), "{same}");
+    let named = world.run_in("", None, &["check", "ours.xwp", "--no-project"]);
+    assert_eq!(named.0, Some(2));
+    assert!(named.2.contains("ours.xwp is a pack") && named.2.contains("--standards ours.xwp"), "{}", named.2);
     // Without a word in this run it is still what shaped the answer.
     assert_eq!(settings(&["--no-project", "--standards", "ours.xwp"]), "related in ours.xwp");
     // The same said again contradicts nothing; another word is refused.

@@ -12,6 +12,7 @@ mod output_stream;
 mod progress;
 mod project;
 mod read;
+mod renamed;
 
 use std::io;
 use std::process::ExitCode;
@@ -179,11 +180,13 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     match &answerer {
         PreparedQuestion::OfLibrary(question) => {
             let document = intact(question.document(case), &sources)?;
+            renamed::note(&document.basis, &library).iter().for_each(|note| output.print_note(note));
             output.write(&output.for_readers(document, &library), &sources)?;
         }
         PreparedQuestion::OfAssessment((assessment, file), question) => {
-            let document = question.document(Assessed { case, assessment, file: *file });
-            output.write(&output.for_readers_with_legend(intact(document, &sources)?, &library), &sources)?;
+            let document = intact(question.document(Assessed { case, assessment, file: *file }), &sources)?;
+            renamed::note(&document.basis, &library).iter().for_each(|note| output.print_note(note));
+            output.write(&output.for_readers_with_legend(document, &library), &sources)?;
             question.hint(assessment).iter().for_each(|hint| output.print_note(hint));
         }
         PreparedQuestion::SinceBaseline((assessment, file), question, earlier) => {

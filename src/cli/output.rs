@@ -255,6 +255,27 @@ impl Output {
         }
     }
 
+    /// Whether a text that was made may be written where it is to go.
+    pub(super) fn check_made(&self, made: Made, sources: &Sources) -> anyhow::Result<()> {
+        match &self.file {
+            Some(path) => self.check_file(path, sources, &|held| made.is_earlier_output(held)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether files of these names may be written into a folder.
+    pub(super) fn check_into<'n>(
+        &self,
+        folder: &Path,
+        names: impl IntoIterator<Item = &'n str>,
+        made: Made,
+    ) -> anyhow::Result<()> {
+        for name in names {
+            self.check_file(&folder.join(name), &Sources::default(), &|held| made.is_earlier_output(held))?;
+        }
+        Ok(())
+    }
+
     /// Writes a text, or other bytes, atomically to a file.
     pub(super) fn write_file(
         &self,
@@ -269,9 +290,7 @@ impl Output {
 
     /// Writes texts into a folder, each atomically, and none if one of them may not be written.
     pub(super) fn write_into(&self, folder: &Path, files: &[(String, Vec<u8>)], made: Made) -> anyhow::Result<()> {
-        for (name, _) in files {
-            self.check_file(&folder.join(name), &Sources::default(), &|held| made.is_earlier_output(held))?;
-        }
+        self.check_into(folder, files.iter().map(|(name, _)| name.as_str()), made)?;
         Ok(disk::write_into(folder, files)?)
     }
 

@@ -8,15 +8,15 @@ use clap::ArgMatches;
 use clap::ValueEnum;
 use clap::parser::ValueSource;
 use xwalk::api::IntersectAs;
-use xwalk::diagnostic::{self, Diagnostic, Rule};
+use xwalk::diagnostic::{self, Diagnostic, Rule, counted};
 use xwalk::language::DocumentLanguage;
 use xwalk::load::project::{self, FILE_NAME};
 use xwalk::load::raw::Scalar;
 use xwalk::load::{disk, name};
 use xwalk::model::{Assessment, Capacity, EditionId, Library};
-use xwalk::query::Settings;
+use xwalk::query::{INTERSECT_AS, Settings};
 use xwalk::render::{FORMATS, Theme};
-use xwalk::source::{Sources, Text};
+use xwalk::source::{AppliedSetting, Sources, Text};
 
 /// The variable that names more standards, as PATH names folders.
 const VARIABLE: &str = "XWALK_STANDARDS";
@@ -97,8 +97,8 @@ impl Project {
 
     /// What an intersection of another program is read as.
     pub(super) fn intersect_as(&self) -> Option<IntersectAs> {
-        let word = self.read.defaults.intersect_as.as_deref()?;
-        IntersectAs::value_variants().iter().copied().find(|known| known.name() == word)
+        let word = &self.read.defaults.intersect_as.as_ref()?.value;
+        IntersectAs::value_variants().iter().copied().find(|known| *word == known.name())
     }
 
     /// How many columns a line may have.
@@ -150,6 +150,24 @@ impl Project {
         faults.extend(self.read.defaults.without_table.iter().filter_map(table));
         diagnostic::sort(&mut faults);
         faults
+    }
+
+    /// Warns where a pack was made with another word for intersections than the project has: its rows are what the pack says.
+    pub(super) fn unheeded(&self, sources: &Sources) -> Vec<Diagnostic> {
+        let Some(word) = &self.read.defaults.intersect_as else { return Vec::new() };
+        let is_other =
+            |setting: &&AppliedSetting| setting.name == INTERSECT_AS && word.value != *setting.value.as_str();
+        let packs: Vec<&str> =
+            sources.applied_settings().iter().filter(is_other).filter_map(|it| it.pack.as_deref()).collect();
+        let [first, rest @ ..] = packs.as_slice() else { return Vec::new() };
+        let more =
+            if rest.is_empty() { String::new() } else { format!(" and {}", counted(rest.len(), "more", "more")) };
+        let message = format!(
+            "intersect-as {} changes nothing in {first}{more}: a pack was read when it was made, and this one otherwise",
+            word.shown()
+        );
+        let help = "make the pack anew with `xwalk pack --intersect-as`, or change the word here";
+        vec![Diagnostic::new(Rule::LeftOut, word.span, message).help(help)]
     }
 
     /// Gives owners the time that it states for them, unless the assessment does; whether there were any.

@@ -34,6 +34,7 @@ pub(super) fn open_library(options: &Options, output: &Output) -> Result<(Source
         if !faults.is_empty() {
             return fail(&faults, project.sources(), output);
         }
+        output.print_diagnostics(&project.unheeded(&sources), project.sources());
     }
     Ok((sources, library))
 }

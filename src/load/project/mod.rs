@@ -54,7 +54,7 @@ pub struct Defaults {
     /// `--without-table`.
     pub without_table: Vec<Scalar>,
     /// `--intersect-as`, one of its words.
-    pub intersect_as: Option<String>,
+    pub intersect_as: Option<Scalar>,
 }
 
 const KEYS: [&str; 6] = ["standards", "targets", "capacity", "defaults", "document", "theme"];
@@ -148,7 +148,8 @@ fn defaults(reader: &mut Reader, table: &DeTable<'_>, words: Words<'_>) -> Defau
         match key.get_ref().as_ref() {
             "format" => defaults.format = reader.one_of("format", words.formats, value),
             "intersect-as" => {
-                defaults.intersect_as = reader.one_of("intersect-as", words.intersections, value);
+                let word = reader.one_of("intersect-as", words.intersections, value);
+                defaults.intersect_as = word.map(|word| Scalar::new(word, reader.place(value)));
             }
             "width" => defaults.width = reader.number("width", 20, 1_000, value),
             "max-hops" => defaults.max_hops = reader.number("max-hops", 0, 100, value),
@@ -197,7 +198,7 @@ mod tests {
         let defaults = project.defaults;
         assert_eq!(texts(&defaults.without_table), ["t"]);
         assert_eq!(defaults.format.as_deref(), Some("csv"));
-        assert_eq!(defaults.intersect_as.as_deref(), Some("related"));
+        assert_eq!(defaults.intersect_as.unwrap().value.as_str(), "related");
         assert_eq!((defaults.max_hops, defaults.width), (Some(4), Some(100)));
         assert_eq!((defaults.partial_weight, defaults.min_confidence), (Some(0.25), Some(Confidence::Medium)));
         assert_eq!(of("").0, Project::default());

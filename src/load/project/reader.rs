@@ -75,6 +75,11 @@ impl Reader {
         texts
     }
 
+    /// Where a value stands.
+    pub(super) fn place(&self, value: &Spanned<DeValue<'_>>) -> Span {
+        self.span(value.span())
+    }
+
     pub(super) fn one_of(&mut self, key: &str, words: &[&str], value: &Spanned<DeValue<'_>>) -> Option<String> {
         let known: Vec<(&str, &str)> = words.iter().map(|word| (*word, *word)).collect();
         self.word(key, &known, value).map(str::to_owned)

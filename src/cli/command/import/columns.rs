@@ -73,6 +73,9 @@ impl Import {
             return Err(Failure::Data);
         }
         let told = listing::of_columns(&made, &tables);
+        if let Some(folder) = options.output.file() {
+            output.check_into(folder, made.iter().map(|file| file.path.as_str()), Made::Table)?;
+        }
         let Some(folder) = options.output.file().filter(|_| !self.dry_run) else {
             return Ok(self.report(options).write(&told, &sources)?);
         };

@@ -50,16 +50,15 @@ impl Import {
         again_as_written(&held, &mut sources, output)?;
         let told = listing::of_standards(&held.counts, &held.files, &sources);
         if self.dry_run {
-            return Ok(self.report(options).write(&told, &sources)?);
+            let shown = self.report(options).write(&told, &sources);
+            // How the run would end is how looking at it ends.
+            return shown.map_err(Failure::from).and_then(|()| check_target(&held.files, options, &sources, output));
         }
+        check_target(&held.files, options, &sources, output)?;
         match (held.files.as_slice(), options.output.file()) {
-            ([], _) => {
-                let tip = "the messages above report on each part; --dry-run counts them";
-                Err(anyhow::anyhow!("nothing in it could be converted to a file of xwalk\n\n  tip: {tip}").into())
-            }
+            ([], _) => Ok(()),
             ([one], None) => Ok(output.write_text(&one.text, Made::Standard, &sources)?),
             ([one], Some(path)) if !disk::is_folder(path) && !ends_as_folder(path) => {
-                options.output.yaml_file()?;
                 Ok(output.write_text(&one.text, Made::Standard, &sources)?)
             }
             (several, None) => {
@@ -68,11 +67,6 @@ impl Import {
                 Err(anyhow::anyhow!("the input gives {count}\n\n  tip: {tip}").into())
             }
             (several, Some(folder)) => {
-                if disk::is_file(folder) {
-                    let (count, name) = (counted(several.len(), "file", "files"), folder.display());
-                    let message = format!("the input gives {count}, but {name} is a file\n\n  tip: name a folder");
-                    return Err(anyhow::anyhow!(message).into());
-                }
                 let bytes = |file: &NewFile| (file.path.clone(), file.text.clone().into_bytes());
                 let written: Vec<_> = several.iter().map(bytes).collect();
                 output.write_into(folder, &written, Made::Standard)?;
@@ -94,6 +88,28 @@ impl Import {
             return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
         }
         Ok(())
+    }
+}
+
+/// Whether what comes of files can be written where it is to go; no place is needed to look at it.
+fn check_target(files: &[NewFile], options: &Options, sources: &Sources, output: &Output) -> Result<(), Failure> {
+    match (files, options.output.file()) {
+        ([], _) => {
+            let tip = "the messages above report on each part; --dry-run counts them";
+            Err(anyhow::anyhow!("nothing in it could be converted to a file of xwalk\n\n  tip: {tip}").into())
+        }
+        (_, None) => Ok(()),
+        ([_], Some(path)) if !disk::is_folder(path) && !ends_as_folder(path) => {
+            options.output.yaml_file()?;
+            Ok(output.check_made(Made::Standard, sources)?)
+        }
+        (several, Some(folder)) if disk::is_file(folder) => {
+            let (count, name) = (counted(several.len(), "file", "files"), folder.display());
+            Err(anyhow::anyhow!("the input gives {count}, but {name} is a file\n\n  tip: name a folder").into())
+        }
+        (several, Some(folder)) => {
+            Ok(output.check_into(folder, several.iter().map(|file| file.path.as_str()), Made::Standard)?)
+        }
     }
 }
 

@@ -90,6 +90,7 @@ impl Import {
         };
         let (Some(target), Some(file)) = (target, imported.into) else {
             if self.dry_run {
+                output.check_made(made, &sources)?;
                 return Ok(self.report(options).write(&imported.document, &sources)?);
             }
             return Ok(output.write_text(&imported.text, made, &sources)?);

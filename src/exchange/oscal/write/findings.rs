@@ -164,6 +164,7 @@ fn props(reference: &str, heading: Option<&str>, statement: &Statement) -> Vec<P
     let said = [
         ("clause", Some(reference.to_owned())),
         ("stated-on", heading.map(str::to_owned)),
+        ("owner", statement.owner.as_ref().map(ToString::to_string)),
         ("due", statement.due.map(|day| day.to_string())),
         ("assessed", statement.assessed.map(|day| day.to_string())),
         ("maturity", statement.maturity.map(|maturity| maturity.to_string())),
@@ -178,7 +179,5 @@ fn props(reference: &str, heading: Option<&str>, statement: &Statement) -> Vec<P
     let justification = statement.justification.as_deref().filter(|_| statement.status != Status::NotApplicable);
     let justification = justification.and_then(|why| Prop::whole("justification", why));
     let risks = statement.risks.iter().filter_map(|risk| Prop::whole("risk", &**risk));
-    let owner = statement.owner.as_deref().and_then(|owner| Prop::whole("owner", owner));
-    let said = said.into_iter().filter_map(|(name, value)| Prop::own(name, value?));
-    said.chain(owner).chain(justification).chain(risks).collect()
+    said.into_iter().filter_map(|(name, value)| Prop::whole(name, value?)).chain(justification).chain(risks).collect()
 }
