@@ -277,8 +277,8 @@ impl MapSheet {
         let kinds = kinds.iter().filter(|(count, ..)| *count > 0);
         let kinds: Vec<String> = kinds.map(|(count, one, several)| counted(*count, one, several)).collect();
         if !kinds.is_empty() {
-            let stand_in = decided_in.map(|file| format!("; they stand in {file}")).unwrap_or_default();
-            lead.push(format!("Left out: {}{stand_in}.", listed(&kinds)));
+            let as_said = decided_in.map(|file| format!(", as {file} says")).unwrap_or_default();
+            lead.push(format!("Left out{as_said}: {}.", listed(&kinds)));
         }
         const WORDS: &[&str] = &["F", "P", "none", "related"];
         const REVERSE: &[&str] = &["F", "P", "none"];
