@@ -538,7 +538,7 @@ fn a_sheet_leaves_out_pairs_that_somebody_decided_and_names_the_tables_that_it_r
         assert_eq!(sheet.tables.iter().map(TableId::as_str).collect::<Vec<_>>(), ["ann"]);
         let document = question.document(case.case, &decisions, Some("a--b.refused.csv")).unwrap();
         let said = "Left out, as a--b.refused.csv says: 2 refused pairs and 1 unsure pair.";
-        assert!(document.lead.iter().any(|line| line.to_string() == said), "{:?}", document.lead);
+        assert!(document.lead.iter().any(|line| *line == said), "{:?}", document.lead);
         assert_eq!(document.basis.tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>(), ["ann"]);
     });
 }
