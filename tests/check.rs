@@ -507,7 +507,7 @@ fn notes_are_reported_to_those_who_ask() {
     assert_eq!(findings(files.path(), &[]), [""; 0]);
     assert_eq!(findings(files.path(), &["--notes"]), ["a.yaml:9:5 stated-below-presumed"]);
     let shown = String::from_utf8(run(files.path(), &[]).stdout).unwrap();
-    assert!(shown.contains("\n1 note is hidden: --notes shows all.\n"), "{shown}");
+    assert!(shown.contains("\n1 informational note is hidden: --notes shows all.\n"), "{shown}");
     let shown = String::from_utf8(run(files.path(), &["--notes"]).stdout).unwrap();
     assert!(shown.contains("\nnote[stated-below-presumed]: ") && shown.contains(" a.yaml:9:5\n"), "{shown}");
 }

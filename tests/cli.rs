@@ -685,7 +685,7 @@ fn a_command_that_writes_one_thing_knows_no_format() {
     ] {
         let output = run(&[args, &["--format", "json"]].concat());
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{args:?}");
-        assert!(text(&output.stderr).contains("knows no --format"), "{}", text(&output.stderr));
+        assert!(text(&output.stderr).contains("so --format is not possible"), "{}", text(&output.stderr));
     }
     assert!(!Path::new(site).exists());
 }
@@ -742,8 +742,8 @@ fn what_is_exported_may_be_a_file_of_any_kind_and_said_to_be_one() {
     assert_eq!(lines(&["assessment", ASSESSMENT]), lines(&[ASSESSMENT]));
     assert_eq!(lines(&[ASSESSMENT]).0, Some(0));
     for (args, said) in [
-        (&["assessment", catalog][..], "there is no assessment file iso-9001:2008"),
-        (&["catalog", table], "there is no edition iso-9001-2000--iso-9001-2008"),
+        (&["assessment", catalog][..], "no assessment file is called iso-9001:2008"),
+        (&["catalog", table], "no edition is called iso-9001-2000--iso-9001-2008"),
         (&["table", "iso-9001-2000--iso-9001-2009"], "did you mean iso-9001-2000--iso-9001-2008?"),
         (&["table", ASSESSMENT], "holds an assessment\n\n  tip: leave the kind out"),
         (&["assessment", "standards/iso-9001/2008.yaml"], "holds a catalog\n\n  tip: leave the kind out"),
@@ -853,7 +853,7 @@ fn a_table_goes_into_a_sheet_and_back_and_keeps_its_head_and_its_comments() {
             &["--into", ASSESSMENT],
             "the rows are a relation table, but examples/harbour-it/assessment.yaml contains an assessment",
         ),
-        (&["--output", &table], "take the rows over into this one with --into FILE"),
+        (&["--output", &table], "or add the rows to this one with --into FILE"),
         (&["--provenance", "told"], "one of stated, published, recalled, community, derived, reconstruction"),
     ] {
         let output = run(&[&["import", &sheet], args].concat());
@@ -962,7 +962,7 @@ fn the_commits_of_a_file_are_answered_by_the_day_of_their_author() {
     let [left_out] = json["left-out-commits"].as_array().unwrap().as_slice() else { panic!("{json}") };
     assert_eq!((&left_out["date"], &left_out["line"]), (&"2026-04-15".into(), &9.into()));
     let message = left_out["message"].as_str().unwrap();
-    assert!(message.ends_with(" of 2026-04-15 is left out: wishful is not a valid status (and 1 more)"), "{message}");
+    assert!(message.ends_with(" of 2026-04-15 was left out: wishful is not a valid status (and 1 more)"), "{message}");
     let html = run(&["trend", "--git", path.to_str().unwrap(), "--client", "Harbour IT", "--format", "html"]);
     let page = text(&html.stdout);
     let told = "1 version of the assessment could not be read and is left out: 2026-04-15.";

@@ -323,7 +323,7 @@ fn where_nothing_is_left_to_write_every_format_says_why_and_what_would_change_it
         assert_eq!((code, is_written), (Some(2), false), "{to}: {told}");
         assert!(told.contains("nothing was written, because nothing remains to be written: 1 "), "{to}: {told}");
         let tip = match way {
-            "" => "a sheet, which is written without --to".to_owned(),
+            "" => "a spreadsheet, without --to, holds all rows".to_owned(),
             way => format!("--unstated {way} writes"),
         };
         assert!(told.contains(&tip), "{to}: {told}");

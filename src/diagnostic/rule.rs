@@ -120,7 +120,7 @@ rules! {
     /// A row says that a clause is covered, but not by what.
     RowWithoutFrom = "row-without-from", Error;
     /// A row or an entry under `unrelated` is about clauses of editions that its table does not relate.
-    RowOfOtherEditions = "row-of-other-editions", Error;
+    RowOfOtherEditions = "row-of-other-editions", Warning;
     /// The reverse relation is not possible together with the forward relation.
     ImpossibleReverse = "impossible-reverse", Error;
     /// Two rows of one table contradict each other on the same pair of clauses.

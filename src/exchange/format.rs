@@ -155,6 +155,6 @@ mod tests {
         assert_eq!(Format::of(export), Some(Format::Cprt));
         let listing = "{\"response\":{\"elements\":[{\"elementIdentifier\":\"GV\",\"elementTypeIdentifier\":\"function\",\"elements\":[]}]}}";
         assert_eq!(Format::of(listing), None);
-        assert!(looks_like(listing).starts_with("a listing of CPRT as its pages load it"), "{}", looks_like(listing));
+        assert!(looks_like(listing).starts_with("a listing as the pages of CPRT load it"), "{}", looks_like(listing));
     }
 }

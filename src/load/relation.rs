@@ -62,13 +62,13 @@ pub(super) fn read(
             && resolver.check_normative(&id, clause, &number, "called unrelated", faults)
         {
             if let Some(from) = from.filter(|from| from.id != id.edition) {
-                let message = format!("{id} stands under `unrelated`, but the table is about what {} covers", from.id);
+                let message =
+                    format!("{id} is listed under `unrelated`, but the table is about what {} covers", from.id);
                 let fault = Diagnostic::new(Rule::RowOfOtherEditions, number.span, message);
                 faults.push(fault.help(format!(
                     "name a clause of {}; that nothing covers a clause of the other edition is a row without `from`, `relation: none`",
                     from.id
                 )));
-                continue;
             }
             unrelated_places.push((id.clone(), number.span));
             let says_none = Relation::new(Vec::new(), id.clone(), Strength::None, None, number.span);

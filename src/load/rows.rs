@@ -174,7 +174,6 @@ pub(super) fn read_row(
     };
     if let Some(fault) = of_other_editions((&row.from, &sources), (&row.to, &targets), row.span, ends) {
         faults.push(fault);
-        return;
     }
     let [items, add, add_reverse, note] =
         [row.items, row.add, row.add_reverse, row.note].map(|text| text.map(|text| text.value));
@@ -204,8 +203,9 @@ pub(super) fn read_row(
     }
 }
 
-/// What is wrong with the editions of a row: `to` is of the edition that the table covers, and of `from` at least one clause of
-/// the edition that covers; those of a joint row may be of others beside it.
+/// What is unusual about the editions of a row: `to` is of the edition that the table covers, and of `from` at least one clause of
+/// the edition that covers; further clauses of a joint row may be of others. An id
+/// may carry its edition, so the row means what it says; but whoever reads the table does not expect it.
 fn of_other_editions(
     (written_from, sources): (&[Scalar], &[ClauseId]),
     (written_to, targets): (&[Scalar], &[ClauseId]),
@@ -225,20 +225,19 @@ fn of_other_editions(
         (None, None) => None,
         (Some(source), Some(target)) if source.edition == *to && target.edition == *from => {
             let message = format!("{source} and {target} are in each other's place");
-            let help = format!("this table is from {from} to {to}: swap the two, and look which one covers the other");
+            let help = format!("this table is from {from} to {to}: swap the two if the other one covers");
             Some(fault(place(written_from, source), message).label(place(written_to, target), "the other").help(help))
         }
         (_, Some(target)) => {
-            let message = format!("{target} stands under `to`, but the table is about how {to} is covered");
+            let message = format!("{target} is listed under `to`, but the table is about how {to} is covered");
             Some(
                 fault(place(written_to, target), message)
                     .help(format!("name a clause of {to}, or move the row to another table")),
             )
         }
         (Some(source), None) => {
-            let message = format!("{source} stands under `from`, but the table is about what {from} covers");
-            let help =
-                format!("name a clause of {from}; in a joint row, clauses of other editions may stand beside it");
+            let message = format!("{source} is listed under `from`, but the table is about what {from} covers");
+            let help = format!("name a clause of {from}; in a joint row, clauses of other editions may be added to it");
             Some(fault(place(written_from, source), message).help(help))
         }
     }

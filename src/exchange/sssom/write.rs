@@ -221,8 +221,8 @@ impl Writer<'_> {
         let names = row.map_or(&[][..], |row| &row.reviewed_by);
         if names.iter().any(|name| name.trim() != name.as_str()) {
             self.lose([
-                "row loses blanks around the names of those who reviewed it",
-                "rows lose blanks around the names of those who reviewed them",
+                "row loses spaces around the names of those who reviewed it",
+                "rows lose spaces around the names of those who reviewed them",
             ]);
         }
         let id = |end: &End<'_>| match end {

@@ -190,7 +190,7 @@ impl Writer<'_> {
             if text.is_empty() {
                 self.lose(["empty text is left out", "empty texts are left out"]);
             } else if text.trim() != text.trim_end_matches('\n') || text.contains('\t') {
-                self.lose(["text loses blanks around it or tabs", "texts lose blanks around them or tabs"]);
+                self.lose(["text loses spaces around it or tabs", "texts lose spaces around them or tabs"]);
             }
         }
     }

@@ -58,7 +58,7 @@ fn a_statement_is_a_finding_that_is_never_better_than_it() {
         losses(&out),
         [
             (1, "list of usual efforts is left out"),
-            (1, "name is written in one line, with single blanks inside it and none around it"),
+            (1, "name is written in one line, with single spaces inside it and none around it"),
             (1, "policy is left out"),
             (1, "process is left out"),
             (1, "statement on a heading is left out: all clauses below it have separate statements"),

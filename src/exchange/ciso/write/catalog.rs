@@ -193,8 +193,8 @@ fn count_blanks(catalog: &Catalog, losses: &mut Losses) {
     let of_edition = usize::from(catalog.publisher.as_deref().is_some_and(has_blanks));
     losses.add_many(
         [
-            "text loses blanks around it, or is empty and left out",
-            "texts lose blanks around them, or are empty and left out",
+            "text loses spaces around it, or is empty and left out",
+            "texts lose spaces around them, or are empty and left out",
         ],
         of_edition + translated(&catalog.translations) + catalog.clauses().iter().map(of_clause).sum::<usize>(),
     );
