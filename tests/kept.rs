@@ -309,9 +309,9 @@ fn what_is_done_and_cannot_be_reported_is_called_done() {
     let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     let before = text("a.yaml");
     for (line, done) in [
-        ("set a.yaml iso-9001:2008/7.6 implemented", "a.yaml was changed; "),
-        ("import sheet.csv --into a.yaml", "a.yaml was changed; "),
-        ("migrate a.yaml --to 9001:2015 --in-place", "a.yaml was changed; "),
+        ("set a.yaml iso-9001:2008/7.6 implemented", "a.yaml was changed, but the report on it could not be written: "),
+        ("import sheet.csv --into a.yaml", "a.yaml was changed, but the report on it could not be written: "),
+        ("migrate a.yaml --to 9001:2015 --in-place", "a.yaml was changed, but the report on it could not be written: "),
     ] {
         fs::write(folder.path().join("a.yaml"), &before).unwrap();
         let output = shell(folder.path(), &format!("$X {line} > /dev/full"));

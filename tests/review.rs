@@ -113,7 +113,7 @@ fn a_statement_is_suspect_and_answers_say_so() {
     let found = findings(here, &["a.yaml", "--standards", "s"]);
     assert_eq!(found, [format!("a.yaml:6:5 suspect-statement: {statement}")]);
     let (_, gap) = xwalk(here, &["gap", "a.yaml", "--standards", "s", "--width", "200"]);
-    assert!(gap.contains("With care: 1 statement was last reviewed before the standard changed there."), "{gap}");
+    assert!(gap.contains("Caution: 1 statement was last reviewed before the standard changed there."), "{gap}");
     change(here, "a.yaml", "    \"1.1\": implemented\n", "");
     let found = findings(here, &["a.yaml", "--standards", "s"]);
     assert_eq!(found, ["a.reviews.yaml:6:5 outdated-review: the statement that was reviewed here no longer exists"]);
@@ -178,7 +178,7 @@ fn nothing_is_written_where_nothing_is_named_and_in_a_dry_run() {
     let (code, said) = xwalk(here, &["review", "s/ours.yaml", "--standards", "s"]);
     assert!(code == 0 && said.contains("3 never reviewed"), "{said}");
     let (code, said) = xwalk(here, &["review", "ours", "--standards", "s", "--all", "--dry-run"]);
-    assert!(code == 0 && said.contains("With --dry-run nothing was written"), "{said}");
+    assert!(code == 0 && said.contains("Because of --dry-run, nothing was written"), "{said}");
     for (arguments, expected) in [
         (&["review", "ours", "--standards", "s", "--row", "9"][..], "ours has no row about 9"),
         (&["review", "ours", "--standards", "s", "--row", "1.2=1"], "ours has no row about 1.2=1"),
@@ -228,7 +228,7 @@ fn who_reviewed_a_row_stays_where_nobody_says_another_and_nothing_changed() {
     let (_, gap) = xwalk(here, &["gap", "a.yaml", "--standards", "s", "--width", "200"]);
     assert!(gap.contains("`xwalk review TABLE` shows what changed"), "{gap}");
     let (code, said) = xwalk(here, &["review", "ours", "--standards", "s", "--all"]);
-    assert!(code == 0 && said.contains("1 is marked as reviewed now"), "{said}");
+    assert!(code == 0 && said.contains("1 is now marked as reviewed"), "{said}");
     let reviews = fs::read_to_string(here.join("s/ours.reviews.yaml")).unwrap();
     assert_eq!((reviews.matches("by: Ann").count(), reviews.matches("date:").count()), (2, 2), "{reviews}");
 }

@@ -36,6 +36,10 @@ fn a_folder_of_parts_needs_its_name_and_a_format_of_rows() {
     ] {
         let output = run(folder.path(), args, "");
         assert_eq!(code(&output), 2);
-        assert!(String::from_utf8(output.stderr).unwrap().contains("--partition-by writes a folder"));
+        assert!(
+            String::from_utf8(output.stderr)
+                .unwrap()
+                .contains("--partition-by is only for a folder of ndjson or parquet files")
+        );
     }
 }

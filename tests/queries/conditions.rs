@@ -210,7 +210,7 @@ fn clauses_are_shown_and_exported_that_meet_the_condition_headings_included() {
     let exported = asked_of_library(&export, &basic).unwrap();
     assert_eq!(cells::<1>(&exported), [["target:1/1"], ["target:1/1.1"], ["target:1/1.3"]]);
     let refused = asked_of_library(&Show { name: "target:1/1.1".to_owned() }, &basic).unwrap_err();
-    assert_eq!(refused.message, "--where selects clauses of an edition, but target:1/1.1 is none");
+    assert_eq!(refused.message, "--where selects clauses of an edition, but target:1/1.1 is not an edition");
 }
 
 #[test]

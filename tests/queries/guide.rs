@@ -560,7 +560,7 @@ fn the_page_has_a_section_for_each_chapter_and_what_is_new_at_the_end() {
         document.lead
     );
     assert!(document.lead[1].ends_with("6 are covered fully by base:1, 1 is to be extended, and 3 are new."));
-    assert!(document.lead.iter().any(|line| line.contains("With care") && line.contains("low")));
+    assert!(document.lead.iter().any(|line| line.contains("Caution") && line.contains("low")));
 }
 
 #[test]

@@ -487,7 +487,9 @@ fn the_program_writes_the_file_whole_and_shows_what_it_did() {
     assert_eq!(changed.as_bytes(), shown.stdout);
     assert!(changed.contains("targets: [iso-9001:2008]\n") && changed.contains("  iso-9001:2008:\n"), "{changed}");
     assert_eq!(String::from_utf8(told.stdout).unwrap().lines().count(), 52, "a heading and 51 requirements");
-    assert!(String::from_utf8(shown.stderr).unwrap().contains("The target iso-9001:2000 became iso-9001:2008."));
+    assert!(
+        String::from_utf8(shown.stderr).unwrap().contains("The target iso-9001:2000 was replaced by iso-9001:2008.")
+    );
     let again = run(&["migrate", name, "--to", "9001:2008", "--in-place"]);
     assert_eq!((again.status.code(), fs::read_to_string(&path).unwrap()), (Some(2), changed));
     assert_eq!(run(&["migrate", name, "--to", "9001:2015", "--in-place", "--output", name]).status.code(), Some(2));

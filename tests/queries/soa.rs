@@ -201,7 +201,7 @@ fn the_lead_counts_what_applies_what_is_in_place_and_what_is_missing() {
     assert_eq!(
         document.lead[6],
         "Caution: this is based on 2 relation tables; 1 of them is of low confidence, a draft, or older than a change of a clause: \
-         have it reviewed before decisions rest on it (see Basis)."
+         have it reviewed before you base decisions on it (see Basis)."
     );
 }
 

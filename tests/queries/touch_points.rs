@@ -113,7 +113,7 @@ fn a_crosswalk_lists_touch_points_as_rows_and_what_only_they_name_as_uncovered()
     assert_eq!(rows[1][8], "Agree who keeps them");
     assert_eq!(
         document(&map("base:1", "target:1")).lead[0],
-        "6 rows of tables, 4 of them touch points; 6 requirements of target:1 of base:1."
+        "6 rows of tables, 4 of them touch points; nothing in base:1 covers 6 requirements of target:1."
     );
 }
 

@@ -129,7 +129,7 @@ fn row_001_3_the_reconstruction_of_the_table_marks_its_origin() {
     assert_eq!((table.confidence, table.provenance), (Confidence::Low, Some(Provenance::Reconstruction)));
     assert!(table.rows.iter().all(|row| row.confidence == Confidence::Low));
     let shown = bundled.show("iso-9001:2008/5.1");
-    let warning = shown.lead.iter().find(|line| line.starts_with("With care")).unwrap();
+    let warning = shown.lead.iter().find(|line| line.starts_with("Caution")).unwrap();
     assert!(warning.contains("our own reconstruction"), "{warning}");
     let sure: Vec<String> = rows(&shown)
         .into_iter()

@@ -301,8 +301,7 @@ fn what_is_left_out_is_named_and_so_is_what_is_nearly_read_and_what_is_hidden() 
     let one: (&str, &[&str], bool) = ("One", &["Clause", "Status"], false);
     let sheets =
         workbook(&[one, ("Two", &["Clause", "Staus"], false), ("Read me", &["Clause"], false), ("Empty", &[], false)]);
-    let two =
-        "the sheet Two is left out because it has no column heading for status; --map \"Staus=status\" reads Staus so";
+    let two = "the sheet Two is left out because it has no column heading for status; --map \"Staus=status\" reads Staus as status";
     assert_eq!(of(&sheets, &SheetChoice::Only), said("Two; Read me", two));
     assert_eq!(of(&sheets, &SheetChoice::All), said("Two; Read me", two));
     assert_eq!(of(&sheets, &SheetChoice::Named(vec!["One".to_owned()])), said("Two; Read me", two));

@@ -276,10 +276,10 @@ fn comments_struck_cells_and_hidden_rows_are_counted_with_the_first_of_them() {
     assert_eq!(
         warnings,
         [
-            "2:1 not-taken-over: A2: the comments of 5 cells are not taken over: C2, C3, C4 and 2 more | write into the \
+            "2:1 not-taken-over: A2: the comments of 5 cells are not imported: C2, C3, C4 and 2 more | write into the \
              column note what matters of them",
             "3:7 not-taken-over: B3: a cell with strikethrough is read like any other: B3 | empty the cells that no longer count",
-            "4:1 not-taken-over: A4: 2 rows that are hidden are read all the same: 4, 5 | delete what does not count; rows \
+            "4:1 not-taken-over: A4: 2 hidden rows are read like any other: 4, 5 | delete what does not count; rows \
              may be hidden by hand or by a filter",
         ]
     );
@@ -310,10 +310,8 @@ fn the_justification_that_fits_a_row_is_taken() {
     );
     assert_eq!(
         both.1,
-        [
-            "4:20 not-taken-over: 2 justifications that do not fit their rows are not taken over: row 4, row 5 | that for \
-          exclusion is of rows that are not applicable, and any other of those that are"
-        ]
+        ["4:20 not-taken-over: 2 justifications that do not fit their rows are not imported: row 4, row 5 | that for \
+          exclusion is of rows that are not applicable, and any other of those that are"]
     );
     let apart = "Clause,Status,Justification for inclusion,Reason for exclusion\n4.1,partial,law,\n4.2,not-applicable,,no code\n";
     let expected = ["4.1 partial, since law", "4.2 not-applicable, since no code"].map(str::to_owned).to_vec();
@@ -340,7 +338,7 @@ fn evidence_that_seems_to_name_several_files_in_one_piece_is_a_warning() {
     assert_eq!(
         warnings,
         [
-            "2:13 not-taken-over: 2 cells of evidence hold one piece that seems to name several: row 2, row 3 | write each \
+            "2:13 not-taken-over: 2 cells of evidence are each read as one piece but seem to name several: row 2, row 3 | write each \
           piece in a line of its own, or put a semicolon and a blank between them"
         ]
     );

@@ -145,7 +145,7 @@ figures-of-saving = guaranteed { $lower }, { $coverage } counting each extension
 figures-none = no applicable requirements
 how-counted = Coverage counts a full requirement as 1 and a partial one as { $weight }. Guaranteed counts full ones alone; up to counts partial and presumed ones as if they were full.
 several-values = A requirement with several values of { $property } counts in the group of each, and once in the total.
-only-counted = Only what has { $conditions } is counted: { $count } of { $total ->
+only-counted = Only clauses with { $conditions } are counted: { $count } of { $total ->
         [one] 1 requirement
        *[other] { $total } requirements
     } of { $edition }.
@@ -169,14 +169,14 @@ unmapped = No relation table leads from { $base } to { $edition } within { $hops
         [one] 1 step
        *[other] { $hops } steps
     }: these figures say that nothing is mapped, not that nothing is in place.
-care = With care: this rests on { $tables ->
+care = Caution: this is based on { $tables ->
         [one] 1 relation table
        *[other] { $tables } relation tables
     }; { $doubts } (see Basis).
 doubts = { $doubts }: have { $count ->
         [one] it
        *[other] these
-    } reviewed before decisions rest on { $count ->
+    } reviewed before you base decisions on { $count ->
         [one] it
        *[other] them
     }
@@ -188,7 +188,7 @@ doubts-other = { $count ->
         [one] 1 of them is
        *[other] { $count } of them are
     } of low confidence, a draft, or older than a change of a clause
-suspect-statements = With care: { $count ->
+suspect-statements = Caution: { $count ->
         [one] 1 statement was
        *[other] { $count } statements were
     } last reviewed before the standard changed there.
