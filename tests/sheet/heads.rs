@@ -235,8 +235,8 @@ fn rows_below_a_second_head_are_read_by_that_one() {
         csv("Clause,Status\n4.1,partial\nClause,Status,Note,Prio\n4.2,planned,b,high\n4.10,partial,c,low,more\n")
             .unwrap_err(),
         [
-            "5:20 syntax: the row has 5 fields, but its header has 4 | a field that holds the sign between fields stands between \
-          quotation marks; a column of its own has a head"
+            "5:20 syntax: the row has 5 fields, but its header has 4 | put a field that contains the separator \
+             in quotation marks; give a new column a heading"
         ]
     );
     assert_eq!(
