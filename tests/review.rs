@@ -183,7 +183,7 @@ fn nothing_is_written_where_nothing_is_named_and_in_a_dry_run() {
         (&["review", "ours", "--standards", "s", "--row", "9"][..], "ours has no row about 9"),
         (&["review", "ours", "--standards", "s", "--row", "1.2=1"], "ours has no row about 1.2=1"),
         (&["review", "our", "--standards", "s"], "did you mean ours?"),
-        (&["review", "ours", "--standards", "s", "--by", "A"], "nothing is reviewed"),
+        (&["review", "ours", "--standards", "s", "--by", "A"], "nothing is marked as reviewed"),
         (&["review", "ours", "--standards", "s", "--clause", "1"], "a table has rows"),
         (&["review", "a.yaml", "--standards", "s", "--row", "1"], "an assessment has statements"),
         (&["review", "s/alpha.yaml", "--standards", "s"], "is neither a relation table nor an assessment"),
