@@ -322,10 +322,18 @@ fn what_is_done_and_cannot_be_reported_is_called_done() {
     fs::write(folder.path().join("a.yaml"), &before).unwrap();
     let output = shell(folder.path(), "$X migrate a.yaml --to 9001:2015 --output b.yaml > /dev/full");
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).starts_with("error: b.yaml was written, but the report on it could not be written: "), "{}", said(&output));
+    assert!(
+        said(&output).starts_with("error: b.yaml was written, but the report on it could not be written: "),
+        "{}",
+        said(&output)
+    );
     let output = shell(folder.path(), "$X check a.yaml --write-baseline b.json > /dev/full");
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).starts_with("error: b.json was written, but the report on it could not be written: "), "{}", said(&output));
+    assert!(
+        said(&output).starts_with("error: b.json was written, but the report on it could not be written: "),
+        "{}",
+        said(&output)
+    );
     for line in ["--help", "--version", "gap --help", "list", "schema method", "check --explain bad-id"] {
         let output = shell(folder.path(), &format!("$X {line} > /dev/full"));
         assert_eq!(output.status.code(), Some(2), "{line}");

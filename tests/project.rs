@@ -324,7 +324,8 @@ fn a_project_says_once_how_documents_are_handed_over_and_an_option_beats_it() {
     world.write("xwalk.toml", "[document]\nlogo = \"nowhere.png\"\n[theme]\naccent = \"#fc0\"\n");
     let (code, _, told) = world.run(&["list"]);
     assert_eq!(code, Some(1));
-    for said in ["xwalk.toml:2:8", "nowhere.png does not exist", "xwalk.toml:4:10", "hard to read on white", "2 errors"] {
+    for said in ["xwalk.toml:2:8", "nowhere.png does not exist", "xwalk.toml:4:10", "hard to read on white", "2 errors"]
+    {
         assert!(told.contains(said), "{said}: {told}");
     }
 }

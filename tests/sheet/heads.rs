@@ -234,10 +234,8 @@ fn rows_below_a_second_head_are_read_by_that_one() {
     assert_eq!(
         csv("Clause,Status\n4.1,partial\nClause,Status,Note,Prio\n4.2,planned,b,high\n4.10,partial,c,low,more\n")
             .unwrap_err(),
-        [
-            "5:20 syntax: the row has 5 fields, but its header has 4 | put a field that contains the separator \
-             in quotation marks; give a new column a heading"
-        ]
+        ["5:20 syntax: the row has 5 fields, but its header has 4 | put a field that contains the separator \
+             in quotation marks; give a new column a heading"]
     );
     assert_eq!(
         found("Clause,Status,Prio\n4.1,partial,1\nClause,Status,Prio,Cost\n4.2,planned,2,3\n", &[]),

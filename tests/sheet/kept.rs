@@ -428,10 +428,8 @@ fn a_row_of_a_csv_file_that_is_longer_than_its_head_is_an_error_there() {
     let text = "Control,Status,Note,Owner\n4.1,partial,E-mail in place, endpoints planned,CISO\n4.2,partial,ok,CISO\n";
     assert_eq!(
         csv(text, Reading::default()).unwrap_err(),
-        [
-            "2:48 syntax: the row has 5 fields, but its header has 4 | put a field that contains the separator \
-             in quotation marks; give a new column a heading"
-        ]
+        ["2:48 syntax: the row has 5 fields, but its header has 4 | put a field that contains the separator \
+             in quotation marks; give a new column a heading"]
     );
     let blank = "Control,Status,Note,Owner,,\n4.1,partial,ok,CISO,,\n4.2,partial,ok,CISO,, \n";
     assert_eq!(

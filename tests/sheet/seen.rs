@@ -245,8 +245,7 @@ fn an_address_behind_evidence_is_evidence_and_one_behind_anything_else_is_a_warn
                 "yes partial, evidence Plan + https://docs.example/plan".to_owned(),
             ],
             vec![
-                "2:26 not-taken-over: D2: the link of a cell is not imported: D2 | write an address that matters \
-                 into the column evidence"
+                "2:26 not-taken-over: D2: the link of a cell is not imported: D2 | copy an important address into the column evidence"
                     .to_owned()
             ]
         )
@@ -276,11 +275,9 @@ fn comments_struck_cells_and_hidden_rows_are_counted_with_the_first_of_them() {
     assert_eq!(
         warnings,
         [
-            "2:1 not-taken-over: A2: the comments of 5 cells are not imported: C2, C3, C4 and 2 more | write into the \
-             column note what matters of them",
+            "2:1 not-taken-over: A2: the comments of 5 cells are not imported: C2, C3, C4 and 2 more | copy what is important into the column note",
             "3:7 not-taken-over: B3: a cell with strikethrough is read like any other: B3 | empty the cells that no longer count",
-            "4:1 not-taken-over: A4: 2 hidden rows are read like any other: 4, 5 | delete what does not count; rows \
-             may be hidden by hand or by a filter",
+            "4:1 not-taken-over: A4: 2 hidden rows are read like any other: 4, 5 | delete rows that do not count; rows may be hidden by hand or by a filter",
         ]
     );
     assert_eq!(told_of_workbook(&mut one_sheet(rows, |_| {})).1, [""; 0]);
@@ -310,8 +307,9 @@ fn the_justification_that_fits_a_row_is_taken() {
     );
     assert_eq!(
         both.1,
-        ["4:20 not-taken-over: 2 justifications that do not fit their rows are not imported: row 4, row 5 | that for \
-          exclusion is of rows that are not applicable, and any other of those that are"]
+        [
+            "4:20 not-taken-over: 2 justifications that do not fit their rows are not imported: row 4, row 5 | a justification for exclusion belongs to rows that are not applicable, any other to rows that are applicable"
+        ]
     );
     let apart = "Clause,Status,Justification for inclusion,Reason for exclusion\n4.1,partial,law,\n4.2,not-applicable,,no code\n";
     let expected = ["4.1 partial, since law", "4.2 not-applicable, since no code"].map(str::to_owned).to_vec();
@@ -338,8 +336,7 @@ fn evidence_that_seems_to_name_several_files_in_one_piece_is_a_warning() {
     assert_eq!(
         warnings,
         [
-            "2:13 not-taken-over: 2 cells of evidence are each read as one piece but seem to name several: row 2, row 3 | write each \
-          piece in a line of its own, or put a semicolon and a blank between them"
+            "2:13 not-taken-over: 2 cells of evidence are each read as one piece but seem to name several: row 2, row 3 | write each piece on a separate line, or put a semicolon and a space between them"
         ]
     );
 }
