@@ -151,7 +151,7 @@ class Seen:
 
 def check(code, text, is_whole):
     """Whether some assessments are left out; an error if anything is missing without being named."""
-    is_left_out = re.search(r"^warning: \d+ assessments? (?:is|are) left out", text, re.MULTILINE) is not None
+    is_left_out = re.search(r"^warning: \d+ assessments? (?:was|were) left out", text, re.MULTILINE) is not None
     if code < 0:
         raise Incomplete(f"xwalk was ended by {signal.Signals(-code).name}")
     # 0: all are answered. 1: some are broken, and each of them is a finding. All else is an error of the call.
