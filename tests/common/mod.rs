@@ -2,6 +2,7 @@
 
 mod world;
 
+use xwalk::diagnostic::Rule;
 use xwalk::load::Files;
 use xwalk::model::{ClauseId, ClauseNumber, EditionId};
 use xwalk::render::{Csv, Format, Page};
@@ -13,13 +14,18 @@ pub(crate) use world::World;
 impl World {
     /// The files of a library, each with its name, and an assessment.
     pub(crate) fn new(files: &[(&str, &str)], assessment: Option<&str>) -> Self {
+        Self::with_warnings(files, assessment, &[])
+    }
+
+    /// The same where there are warnings about the files, of these rules in this order.
+    pub(crate) fn with_warnings(files: &[(&str, &str)], assessment: Option<&str>, expected: &[Rule]) -> Self {
         let mut sources = Sources::default();
         let mut read = Files::default();
         for (name, text) in files {
             let file = sources.add(*name, (*text).to_owned());
             read.read(&sources, file);
         }
-        Self::read(sources, read, assessment)
+        Self::read(sources, read, assessment, expected)
     }
 }
 

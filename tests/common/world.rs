@@ -15,11 +15,10 @@ pub(crate) struct World {
 }
 
 impl World {
-    /// What comes of files, and of an assessment as text.
-    pub(crate) fn read(mut sources: Sources, files: Files, assessment: Option<&str>) -> Self {
+    /// What comes of files, and of an assessment as text; of files about which there are warnings, their rules in order.
+    pub(crate) fn read(mut sources: Sources, files: Files, assessment: Option<&str>, expected: &[Rule]) -> Self {
         let (library, warnings) = load::library(&sources, files).sound().unwrap();
-        // An id may carry its edition; that is unusual, and some tests are about it.
-        assert!(warnings.iter().all(|warning| warning.rule == Rule::RowOfOtherEditions), "{warnings:?}");
+        assert_eq!(warnings.iter().map(|warning| warning.rule).collect::<Vec<_>>(), expected, "{warnings:?}");
         let assessment = assessment.map(|text| {
             let file = sources.add("assessment.yaml", text.to_owned());
             (load::assessment(&sources, file, &library).sound().unwrap().0, file)

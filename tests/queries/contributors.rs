@@ -267,7 +267,7 @@ fn of_bundled_editions_no_partly_covered_requirement_is_left_without_advice() {
     let mut sources = Sources::default();
     let files = embedded::files(&mut sources);
     // The rows between the two are written from ISO/IEC 27001 and read backwards here.
-    let library = World::read(sources, files, None).library;
+    let library = World::read(sources, files, None, &[]).library;
     let all: Vec<String> = library
         .catalog(&EditionId::parse("itil:4").unwrap())
         .unwrap()
@@ -280,7 +280,7 @@ fn of_bundled_editions_no_partly_covered_requirement_is_left_without_advice() {
         "xwalk: assessment/1\norganization: Us\ntargets: [\"iso-iec-27001:2022\"]\nstatuses:\n  itil:4:\n{}",
         all.concat()
     );
-    let rows = gap(&World::read(sources, files, Some(&assessment)));
+    let rows = gap(&World::read(sources, files, Some(&assessment), &[]));
     assert_eq!(rows.len(), 123);
     let extend: Vec<&GapRow> = rows.iter().filter(|row| row.action == Action::Extend).collect();
     assert!(extend.len() > 100, "{}", extend.len());

@@ -87,7 +87,7 @@ rows:
 pub(crate) fn bundled(assessment: Option<&str>) -> World {
     let mut sources = Sources::default();
     let files = embedded::files(&mut sources);
-    World::read(sources, files, assessment)
+    World::read(sources, files, assessment, &[])
 }
 
 fn editions(world: &World, old: &str, new: &str) -> EditionChanges {

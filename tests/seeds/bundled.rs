@@ -40,7 +40,7 @@ impl Bundled {
             let file = sources.add(name.to_owned(), text.to_owned());
             files.read(&sources, file);
         }
-        Self::read(sources, files, assessment)
+        Self::read(sources, files, assessment, &[])
     }
 
     /// What `xwalk show` says of a name.

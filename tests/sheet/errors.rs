@@ -358,7 +358,7 @@ fn every_bad_row_of_a_table_is_named() {
     );
 }
 
-/// A row whose ends are of other editions than the table's is none of this table's, however good it looks.
+/// A row whose ends are of other editions than the table's is read as it is written, with a warning at its cell.
 #[test]
 fn a_row_with_its_ends_in_each_others_columns_is_named() {
     let mut sources = Sources::default();

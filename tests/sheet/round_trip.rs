@@ -204,8 +204,7 @@ proptest! {
 
     #[test]
     fn any_row_comes_back_from_csv_and_from_a_workbook(
-        from in proptest::sample::subsequence(&CLAUSES[1..8], 1..4),
-        is_joint_with_another_edition in proptest::bool::ANY,
+        from in proptest::sample::subsequence(&CLAUSES[1..], 1..4),
         (items, add, add_reverse, note, why) in (proptest::option::of(hostile()), proptest::option::of(hostile()), proptest::option::of(hostile()), proptest::option::of(hostile()), hostile()),
         reverse in proptest::option::of(proptest::sample::select(&[Strength::Partial, Strength::Full][..])),
         is_related in proptest::bool::ANY,
@@ -223,11 +222,7 @@ proptest! {
         }
         let base = super::write::table(empty("t"), &world.library);
         let relation = Relation {
-            from: from
-                .into_iter()
-                .chain(is_joint_with_another_edition.then_some(CLAUSES[8]))
-                .map(clause)
-                .collect::<Vec<ClauseId>>(),
+            from: from.into_iter().map(clause).collect::<Vec<ClauseId>>(),
             to: clause("plain:1/1"),
             forward: if is_related { Strength::Related } else { Strength::Partial },
             reverse: reverse.filter(|_| !is_related),

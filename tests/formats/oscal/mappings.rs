@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+use xwalk::diagnostic::Rule;
 use xwalk::exchange::oscal::write::mapping_collection;
 use xwalk::exchange::written::{OpenReverse, Written};
 use xwalk::model::{Table, TableId};
@@ -162,7 +163,8 @@ fn rows_of_other_editions_have_a_mapping_of_their_own_and_joint_ones_have_none()
         + "rows:\n  - { from: \"4.1\", to: \"1\", relation: full, reverse: full }\n"
         + "  - { from: \"b:2/3\", to: \"2.1\", relation: full, reverse: full }\n"
         + "  - { from: [\"b:2/3\", \"4.1\"], to: \"2.1\", relation: full, reverse: full }\n";
-    let world = world(&text);
+    let files = [("a.yaml", A), ("b.yaml", B), ("a-1--b-2.yaml", &*text)];
+    let world = World::with_warnings(&files, None, &[Rule::RowOfOtherEditions]);
     let out = written(&world, OpenReverse::LeaveOut);
     assert_eq!(losses(&out), [(1, "joint row with sources in several editions is left out: a mapping has one source")]);
     let mappings = checked(&out)["mapping-collection"]["mappings"].clone();
