@@ -13,10 +13,6 @@ pub trait Ask: Sealed {
     /// The question as the rooms below know it.
     #[doc(hidden)]
     fn asked(&self) -> Asked<'_>;
-
-    /// Whether settings may select only a part of it.
-    #[doc(hidden)]
-    fn heeds_conditions(&self) -> bool;
 }
 
 /// Keeps others from adding questions, so that the trait may grow.
@@ -37,7 +33,11 @@ pub enum Asked<'q> {
 
 /// Refuses conditions if they would have no effect, so no user believes that they had one.
 pub(super) fn check(question: &impl Ask, standards: &Standards) -> Result<(), Error> {
-    if question.heeds_conditions() || standards.settings().conditions.is_empty() {
+    let heeds = match question.asked() {
+        Asked::Standards(question) => question.heeds_conditions(),
+        Asked::Assessment(question) | Asked::Either(_, question) => question.heeds_conditions(),
+    };
+    if heeds || standards.settings().conditions.is_empty() {
         return Ok(());
     }
     let help = "use settings that leave nothing out";

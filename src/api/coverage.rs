@@ -51,8 +51,4 @@ impl Ask for Coverage {
     fn asked(&self) -> Asked<'_> {
         Asked::Assessment(&self.0)
     }
-
-    fn heeds_conditions(&self) -> bool {
-        true
-    }
 }

@@ -41,8 +41,4 @@ impl Ask for Gap {
     fn asked(&self) -> Asked<'_> {
         Asked::Assessment(&self.0)
     }
-
-    fn heeds_conditions(&self) -> bool {
-        true
-    }
 }

@@ -36,8 +36,4 @@ impl Ask for Map {
     fn asked(&self) -> Asked<'_> {
         Asked::Standards(&self.0)
     }
-
-    fn heeds_conditions(&self) -> bool {
-        true
-    }
 }

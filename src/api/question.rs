@@ -71,22 +71,4 @@ impl Ask for Question {
             Words::Graph(question) => Asked::Either(question, question),
         }
     }
-
-    fn heeds_conditions(&self) -> bool {
-        match &self.0 {
-            Words::Coverage(_) | Words::Gap(_) | Words::Plan(_) | Words::Map(_) | Words::Show(_) => true,
-            Words::List(_)
-            | Words::Search(_)
-            | Words::Matrix(_)
-            | Words::Compare(_)
-            | Words::Density(_)
-            | Words::Explain(_)
-            | Words::Guide(_)
-            | Words::Integrate(_)
-            | Words::Soa(_)
-            | Words::Evidence(_)
-            | Words::Report(_)
-            | Words::Graph(_) => false,
-        }
-    }
 }

@@ -291,45 +291,12 @@ impl Query {
 
     /// Refuses --where if it would have no effect, so no user believes that it had one.
     pub(super) fn refuse_conditions(&self, options: &Options) -> anyhow::Result<()> {
-        let heeds = match self {
-            Self::Coverage(_)
-            | Self::Gap(_)
-            | Self::Plan(_)
-            | Self::Map(_)
-            | Self::Show(_)
-            | Self::Export(_)
-            | Self::Portfolio(_) => true,
-            Self::List(_)
-            | Self::Search(_)
-            | Self::Matrix(_)
-            | Self::Compare(_)
-            | Self::Density(_)
-            | Self::Suggest(_)
-            | Self::Explain(_)
-            | Self::Guide(_)
-            | Self::Integrate(_)
-            | Self::Soa(_)
-            | Self::Evidence(_)
-            | Self::Report(_)
-            | Self::Portal(_)
-            | Self::Graph(_)
-            | Self::Trend(_)
-            | Self::Diff(_)
-            | Self::Check(_)
-            | Self::Audit(_)
-            | Self::MapSheet(_)
-            | Self::Agree(_)
-            | Self::Consensus(_)
-            | Self::Migrate(_)
-            | Self::Init(_)
-            | Self::Pack(_)
-            | Self::Review(_)
-            | Self::Set(_)
-            | Self::Interview(_)
-            | Self::Import(_)
-            | Self::Schema(_)
-            | Self::Completions(_)
-            | Self::Man(_) => false,
+        let heeds = match self.asked() {
+            Asked::OfLibrary(question) => question.heeds_conditions(),
+            Asked::OfAssessment(_, question) => question.heeds_conditions(),
+            Asked::SinceBaseline(_, question, _) => question.heeds_conditions(),
+            Asked::Command(command) => command.heeds_conditions(),
+            Asked::ForSite(..) | Asked::ParserCommand(_) => false,
         };
         anyhow::ensure!(
             heeds || options.settings.conditions.is_empty(),

@@ -66,6 +66,11 @@ impl<'a> Assessed<'a> {
 pub trait Question {
     /// Answers it.
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal>;
+
+    /// Whether conditions on clauses have an effect on its answer.
+    fn heeds_conditions(&self) -> bool {
+        false
+    }
 }
 
 /// A question about an assessment.
@@ -80,6 +85,11 @@ pub trait AssessedQuestion {
 
     /// Whether the answer says if the files of evidence exist, so this has to be checked first.
     fn looks_for_evidence(&self) -> bool {
+        false
+    }
+
+    /// Whether conditions on clauses have an effect on its answer.
+    fn heeds_conditions(&self) -> bool {
         false
     }
 }

@@ -247,6 +247,10 @@ macro_rules! tally_columns {
 pub(super) use tally_columns;
 
 impl AssessedQuestion for Coverage {
+    fn heeds_conditions(&self) -> bool {
+        true
+    }
+
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let answer = self.ask(case)?;
         let weight = case.case.settings.partial_weight;

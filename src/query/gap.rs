@@ -284,6 +284,10 @@ const SUMMARY: &[Column<Line>] = &[
 ];
 
 impl AssessedQuestion for Gap {
+    fn heeds_conditions(&self) -> bool {
+        true
+    }
+
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let gaps = self.ask(case)?;
         let within = self.within(case, &gaps)?;

@@ -416,6 +416,10 @@ fn remark(row: &MapRow) -> String {
 }
 
 impl Question for Map {
+    fn heeds_conditions(&self) -> bool {
+        true
+    }
+
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let mapping = self.ask(case)?;
         let from = &name::edition(&self.from, case.library)?.id;

@@ -31,6 +31,10 @@ pub struct Show {
 }
 
 impl Question for Show {
+    fn heeds_conditions(&self) -> bool {
+        true
+    }
+
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let asked = self.name.trim();
         let other = |document: Document| case.refuse_conditions(asked).map(|()| document);

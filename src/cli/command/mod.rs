@@ -61,6 +61,11 @@ pub(super) trait Command {
     fn folder(&self) -> Option<PathBuf> {
         Some(PathBuf::from("."))
     }
+
+    /// Whether conditions on clauses have an effect on what it does.
+    fn heeds_conditions(&self) -> bool {
+        false
+    }
 }
 
 /// The folder of a file.

@@ -233,6 +233,10 @@ fn estimated(items: &mut [Item], effort: PersonDays) -> usize {
 }
 
 impl AssessedQuestion for Plan {
+    fn heeds_conditions(&self) -> bool {
+        true
+    }
+
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         self.document_since(case, None)
     }

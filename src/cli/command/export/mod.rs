@@ -45,6 +45,10 @@ pub(crate) struct Export {
 }
 
 impl Command for Export {
+    fn heeds_conditions(&self) -> bool {
+        true
+    }
+
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         if let Some(to) = self.foreign.to {
             return self.write_foreign(to, options, output);

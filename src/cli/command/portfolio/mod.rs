@@ -60,6 +60,10 @@ pub(crate) struct Portfolio {
 }
 
 impl Command for Portfolio {
+    fn heeds_conditions(&self) -> bool {
+        true
+    }
+
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         let (mut sources, library) = open_library(options, output)?;
         if sources.may_be_damaged() {
