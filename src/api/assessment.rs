@@ -11,7 +11,7 @@ use super::faults::Faults;
 use super::gap::{Gap, Gaps};
 use super::standards::{Standards, sound};
 use super::unfit::unfit;
-use crate::diagnostic::{Refusal, Severity};
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::load::{self, disk};
 use crate::model::{self, EditionId};
 use crate::query::Assessed;
@@ -47,25 +47,30 @@ impl Standards {
             warnings.extend(more);
         }
         disk::locate(&mut sources, None)?;
-        warnings.retain(|warning| warning.severity() != Severity::Note);
-        let warnings = Faults::of(&warnings, &sources);
-        let (standards, sources) = (self.clone(), Arc::new(sources));
-        Ok(Assessment { standards, sources, file, read: assessment, warnings, is_of_file: true })
+        Ok(Assessment::new(self, (assessment, file), &warnings, sources, true))
     }
 
     /// Reads an assessment from a text, which messages call by a name. Its evidence is not checked.
     pub fn assessment_from_text(&self, name: impl Into<String>, text: impl Into<String>) -> Result<Assessment, Error> {
         let mut sources = Sources::clone(self.sources());
         let file = sources.add(name, text.into());
-        let (read, mut warnings) = sound(load::assessment(&sources, file, self.library()), &sources)?;
-        warnings.retain(|warning| warning.severity() != Severity::Note);
-        let warnings = Faults::of(&warnings, &sources);
-        let (standards, sources) = (self.clone(), Arc::new(sources));
-        Ok(Assessment { standards, sources, file, read, warnings, is_of_file: false })
+        let (read, warnings) = sound(load::assessment(&sources, file, self.library()), &sources)?;
+        Ok(Assessment::new(self, (read, file), &warnings, sources, false))
     }
 }
 
 impl Assessment {
+    fn new(
+        standards: &Standards,
+        (read, file): (model::Assessment, FileId),
+        warnings: &[Diagnostic],
+        sources: Sources,
+        is_of_file: bool,
+    ) -> Self {
+        let warnings = Faults::without_notes(warnings, &sources);
+        Self { standards: standards.clone(), sources: Arc::new(sources), file, read, warnings, is_of_file }
+    }
+
     /// The name of the organization.
     pub fn organization(&self) -> &str {
         &self.read.organization

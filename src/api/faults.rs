@@ -50,6 +50,13 @@ impl Faults {
         }
     }
 
+    /// The same without notes, which say nothing that is wrong.
+    pub(super) fn without_notes(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
+        let worth: Vec<Diagnostic> =
+            diagnostics.iter().filter(|diagnostic| diagnostic.severity() != Severity::Note).cloned().collect();
+        Self::of(&worth, sources)
+    }
+
     /// Each of them.
     pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
         self.faults.iter()

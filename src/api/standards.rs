@@ -10,7 +10,7 @@ use super::intersect_as::IntersectAs;
 use super::reading::ForeignReading;
 use super::settings::Settings;
 use crate::crosswalk::{Crosswalk, Selection, SharedGraph};
-use crate::diagnostic::{Diagnostic, Refusal, Severity};
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::load::{self, Loaded, disk};
 use crate::model::{EditionId, Library};
 use crate::query::{self, Case, INTERSECT_AS};
@@ -64,7 +64,7 @@ impl Standards {
     }
 
     fn of(read: Loaded<Library>, mut sources: Sources, reading: ForeignReading) -> Result<Self, Error> {
-        let (library, mut warnings) = sound(read, &sources)?;
+        let (library, warnings) = sound(read, &sources)?;
         if sources.may_be_damaged() {
             load::read_ahead(&library);
             if let Some(damage) = Error::of_damage(&sources) {
@@ -72,8 +72,7 @@ impl Standards {
             }
         }
         disk::locate(&mut sources, None)?;
-        warnings.retain(|warning| warning.severity() != Severity::Note);
-        let warnings = Faults::of(&warnings, &sources);
+        let warnings = Faults::without_notes(&warnings, &sources);
         let settings = with_reading(query::Settings::default(), reading);
         Ok(Self {
             read: Arc::new(Read { sources: Arc::new(sources), library, warnings, reading }),
