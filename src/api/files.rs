@@ -11,7 +11,7 @@ use crate::exchange::owner::Owner;
 use crate::load::pack::{self, Pack};
 use crate::load::{Files, disk};
 use crate::query::INTERSECT_AS;
-use crate::source::{AppliedSetting, FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 use super::companion::read_companion;
 use super::error::Error;
@@ -89,12 +89,8 @@ impl StandardFiles {
         // The choice of a project is for all that it reads, and a pack may be used with it: the basis of an answer
         // names both.
         let asked = reading.intersect_as.filter(|_| !reading.is_of_project);
-        let other = |setting: &&AppliedSetting| {
-            setting.name == INTERSECT_AS && asked.is_some_and(|asked| asked.name() != setting.value)
-        };
-        let packed = sources.applied_settings().iter().find(other);
-        if let Some((setting, pack)) = packed.and_then(|setting| Some((setting, setting.pack.as_ref()?))) {
-            let word = &setting.value;
+        if let Some((pack, word)) = asked.and_then(|asked| sources.packed_otherwise(INTERSECT_AS, asked.name()).next())
+        {
             return Err(Refusal::new(
                 format!(
                     "{pack}: this pack was created with {INTERSECT_AS} {word}, and --intersect-as cannot change this"

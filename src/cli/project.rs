@@ -16,7 +16,7 @@ use xwalk::load::{disk, name};
 use xwalk::model::{Assessment, Capacity, EditionId, Library};
 use xwalk::query::{INTERSECT_AS, Settings};
 use xwalk::render::{FORMATS, Theme};
-use xwalk::source::{AppliedSetting, Sources, Text};
+use xwalk::source::{Sources, Text};
 
 /// The variable that names more standards, as PATH names folders.
 const VARIABLE: &str = "XWALK_STANDARDS";
@@ -155,10 +155,7 @@ impl Project {
     /// Warns where a pack was made with another word for intersections than the project has: its rows are what the pack says.
     pub(super) fn unheeded(&self, sources: &Sources) -> Vec<Diagnostic> {
         let Some(word) = &self.read.defaults.intersect_as else { return Vec::new() };
-        let is_other =
-            |setting: &&AppliedSetting| setting.name == INTERSECT_AS && word.value != *setting.value.as_str();
-        let packs: Vec<&str> =
-            sources.applied_settings().iter().filter(is_other).filter_map(|it| it.pack.as_deref()).collect();
+        let packs: Vec<&str> = sources.packed_otherwise(INTERSECT_AS, &word.value).map(|(pack, _)| pack).collect();
         let [first, rest @ ..] = packs.as_slice() else { return Vec::new() };
         let more =
             if rest.is_empty() { String::new() } else { format!(" and {}", counted(rest.len(), "more", "more")) };

@@ -327,6 +327,12 @@ impl Sources {
         &self.settings
     }
 
+    /// The packs for which a setting had another value when they were made, each with that value.
+    pub fn packed_otherwise(&self, name: &str, value: &str) -> impl Iterator<Item = (&str, &str)> {
+        let others = self.settings.iter().filter(move |setting| setting.name == name && setting.value != value);
+        others.filter_map(|setting| Some((setting.pack.as_deref()?, setting.value.as_str())))
+    }
+
     /// Keeps an eye on what may turn out to be damaged.
     pub fn watch(&mut self, damage: Damage) {
         self.damages.push(damage);
