@@ -28,7 +28,7 @@ use xwalk::load::{self, disk};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::{Assessed, AssessedQuestion, Case, INTERSECT_AS, Question, Settings, SiteQuestion};
 use xwalk::render::FORMATS;
-use xwalk::report::EditionNames;
+use xwalk::report::{Document, EditionNames};
 use xwalk::source::{FileId, Sources};
 
 use args::{Args, Asked};
@@ -177,21 +177,24 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
         load::read_ahead(&library);
     }
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
+    let answered = |answer: Result<Document, Refusal>| -> Result<Document, Failure> {
+        let document = intact(answer, &sources)?;
+        renamed::note(&document.basis, &library).iter().for_each(|note| output.print_note(note));
+        Ok(document)
+    };
     match &answerer {
         PreparedQuestion::OfLibrary(question) => {
-            let document = intact(question.document(case), &sources)?;
-            renamed::note(&document.basis, &library).iter().for_each(|note| output.print_note(note));
+            let document = answered(question.document(case))?;
             output.write(&output.for_readers(document, &library), &sources)?;
         }
         PreparedQuestion::OfAssessment((assessment, file), question) => {
-            let document = intact(question.document(Assessed { case, assessment, file: *file }), &sources)?;
-            renamed::note(&document.basis, &library).iter().for_each(|note| output.print_note(note));
+            let document = answered(question.document(Assessed { case, assessment, file: *file }))?;
             output.write(&output.for_readers_with_legend(document, &library), &sources)?;
             question.hint(assessment).iter().for_each(|hint| output.print_note(hint));
         }
         PreparedQuestion::SinceBaseline((assessment, file), question, earlier) => {
-            let document = earlier.document(question, Assessed { case, assessment, file: *file });
-            output.write(&output.for_readers_with_legend(intact(document, &sources)?, &library), &sources)?;
+            let document = answered(earlier.document(question, Assessed { case, assessment, file: *file }))?;
+            output.write(&output.for_readers_with_legend(document, &library), &sources)?;
             question.hint(assessment).iter().for_each(|hint| output.print_note(hint));
         }
         PreparedQuestion::ForSite((assessment, file), question) => {

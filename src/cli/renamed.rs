@@ -10,7 +10,7 @@ use xwalk::report::Basis;
 pub(super) fn note(basis: &Basis, library: &Library) -> Option<String> {
     let is_answered = |id: &str| basis.editions.iter().any(|edition| edition.id == id);
     let other = |id: &str, format: Format| {
-        let other = EditionId::parse(&format!("{id}-{}", format.id())).ok()?;
+        let other = EditionId::parse(&format.id_beside(id)).ok()?;
         (library.catalog(&other).is_some() && !is_answered(other.as_str())).then_some(other)
     };
     let beside = |edition: &xwalk::report::BasisFile| {

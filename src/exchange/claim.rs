@@ -50,8 +50,8 @@ pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String
             catalog.aliases.retain(|alias| aliases.insert(alias.value.to_lowercase()));
             if let Some(id) = &mut catalog.id {
                 if ids.contains(id.value.as_str()) {
-                    let from = Format::of(sources.get(*file).text()).map_or("other", Format::id);
-                    let other = free(&format!("{}-{from}", id.value), &ids);
+                    let beside = Format::of(sources.get(*file).text()).map(|format| format.id_beside(&id.value));
+                    let other = free(&beside.unwrap_or_else(|| format!("{}-other", id.value)), &ids);
                     let message = format!("edition {} already exists; this one is named {other}", id.shown());
                     let help = "the two are kept apart: nothing shows that their clauses are the same";
                     faults.push(Diagnostic::new(Rule::ReadAs, id.span, message).help(help));

@@ -20,6 +20,11 @@ impl Format {
     /// All formats.
     pub const ALL: [Self; 4] = [Self::CisoAssistant, Self::Oscal, Self::Sssom, Self::Cprt];
 
+    /// What an edition of it is called if its own id is taken.
+    pub fn id_beside(self, id: &str) -> String {
+        format!("{id}-{}", self.id())
+    }
+
     /// Its name as an option.
     pub fn id(self) -> &'static str {
         match self {
