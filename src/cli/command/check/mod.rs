@@ -103,6 +103,12 @@ impl Command for Check {
             let tip = "name another file for one of them";
             return Err(anyhow::anyhow!("--write-baseline and --output name the same file\n\n  tip: {tip}").into());
         }
+        if let Some(pack) = self.paths.iter().find(|path| disk::is_pack(path)).filter(|_| !self.skip_others) {
+            let name = pack.display();
+            let tip = format!("check what rests on it with --standards {name}, or the files that it was made of");
+            let message = format!("{name} is a pack, and what is in a pack was checked when it was made");
+            return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
+        }
         let mut sources = Sources::default();
         let mut library = embedded::files(&mut sources);
         // What is packed was checked when it was.
@@ -114,12 +120,6 @@ impl Command for Check {
         }
         packed.note_reading(options.reading(), &mut sources)?;
         packed.add_to(&mut library, &sources, options.reading());
-        if let Some(pack) = self.paths.iter().find(|path| disk::is_pack(path)).filter(|_| !self.skip_others) {
-            let name = pack.display();
-            let tip = format!("check what rests on it with --standards {name}, or the files that it was made of");
-            let message = format!("{name} is a pack, and what is in a pack was checked when it was made");
-            return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
-        }
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here[..] } else { &self.paths };
         let asked = Asked {

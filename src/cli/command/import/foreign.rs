@@ -56,9 +56,7 @@ impl Import {
         }
         check_target(&held.files, options, &sources, output)?;
         match (held.files.as_slice(), options.output.file()) {
-            ([], _) => Ok(()),
-            ([one], None) => Ok(output.write_text(&one.text, Made::Standard, &sources)?),
-            ([one], Some(path)) if !disk::is_folder(path) && !ends_as_folder(path) => {
+            ([one], path) if path.is_none_or(|path| !disk::is_folder(path) && !ends_as_folder(path)) => {
                 Ok(output.write_text(&one.text, Made::Standard, &sources)?)
             }
             (several, None) => {
