@@ -42,6 +42,11 @@ impl fmt::Display for Loss {
     }
 }
 
+/// Whether something around a text is lost where only the text itself is kept. A line break at its end is not: YAML puts it there.
+pub(super) fn has_space_around(text: &str) -> bool {
+    text.trim() != text.trim_end_matches('\n')
+}
+
 /// Losses while a text is written, counted by what they are. Each is said in two ways: of one, and of several.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Losses(BTreeMap<String, (String, usize)>);

@@ -7,7 +7,7 @@
 
 use std::cmp::Ordering;
 
-use crate::exchange::written::{Loss, Losses, OpenReverse};
+use crate::exchange::written::{Loss, Losses, OpenReverse, has_space_around};
 use crate::model::{ClauseId, EditionId, Library, Relation, Strength, Table};
 use crate::report::{self, ANSWER, Cell, Column, Tone};
 use crate::source::Text;
@@ -189,7 +189,7 @@ impl Writer<'_> {
         for text in texts {
             if text.is_empty() {
                 self.lose(["empty text is left out", "empty texts are left out"]);
-            } else if text.trim() != text.trim_end_matches('\n') || text.contains('\t') {
+            } else if has_space_around(text) || text.contains('\t') {
                 self.lose(["text loses spaces around it or tabs", "texts lose spaces around them or tabs"]);
             }
         }

@@ -8,7 +8,7 @@ use crate::exchange::ciso::annotation::Annotation;
 use crate::exchange::ciso::made_urns::{Urns, plain, urn};
 use crate::exchange::ciso::tree;
 use crate::exchange::ciso::urn::PACKAGER;
-use crate::exchange::written::Written;
+use crate::exchange::written::{Written, has_space_around};
 use crate::model::{Catalog, Clause, ClauseKind, Translations};
 use crate::source::Text;
 
@@ -201,7 +201,7 @@ fn count_blanks(catalog: &Catalog, losses: &mut Losses) {
 }
 
 fn has_blanks(text: &str) -> bool {
-    text.is_empty() || text.trim() != text.trim_end_matches('\n')
+    text.is_empty() || has_space_around(text)
 }
 
 /// What a framework cannot say.

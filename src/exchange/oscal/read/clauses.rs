@@ -15,7 +15,9 @@ use crate::model::{Catalog, Clause, ClauseKind, Library};
 pub(super) struct Clauses<'l> {
     pub(super) catalog: &'l Catalog,
     by_id: HashMap<&'l str, &'l Clause>,
-    /// By the ids that a document of ours has for them.
+    /// The ids that a document of ours has for them.
+    ids: OnceCell<EditionIds<'l>>,
+    /// The positions of the clauses by these ids.
     written: OnceCell<HashMap<String, usize>>,
 }
 
@@ -43,7 +45,7 @@ pub(super) enum Beside {
 impl<'l> Clauses<'l> {
     pub(super) fn of(catalog: &'l Catalog) -> Self {
         let with_id = catalog.clauses().iter().rev().filter_map(|clause| Some((clause.attributes.get("uri")?, clause)));
-        Self { catalog, by_id: with_id.collect(), written: OnceCell::new() }
+        Self { catalog, by_id: with_id.collect(), ids: OnceCell::new(), written: OnceCell::new() }
     }
 
     /// The clause that an id of the model means: as a control, as a number, or, where `has_parts` says that it may be
@@ -62,10 +64,10 @@ impl<'l> Clauses<'l> {
 
     /// The controls whose ids go with a pattern, by their positions.
     pub(super) fn matching(&self, pattern: &str) -> Vec<usize> {
-        let ids = EditionIds::of(self.catalog);
+        let ids = self.ids();
         let all = self.catalog.clauses().iter().enumerate();
         let controls = all.filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
-        let id = |at: usize, clause: &'l Clause| clause.attributes.get("uri").unwrap_or(ids.id(at)).to_owned();
+        let id = |at: usize, clause: &'l Clause| clause.attributes.get("uri").unwrap_or_else(|| ids.id(at));
         let found = controls.filter(|(at, clause)| is_match(pattern.as_bytes(), id(*at, clause).as_bytes()));
         found.map(|(at, _)| at).collect()
     }
@@ -87,10 +89,14 @@ impl<'l> Clauses<'l> {
         self.by_id.get(id).copied().or_else(number).or_else(|| self.written(id))
     }
 
+    fn ids(&self) -> &EditionIds<'l> {
+        self.ids.get_or_init(|| EditionIds::of(self.catalog))
+    }
+
     /// The clause that a document of ours has this id for.
     fn written(&self, id: &str) -> Option<&'l Clause> {
         let written = self.written.get_or_init(|| {
-            let ids = EditionIds::of(self.catalog);
+            let ids = self.ids();
             (0..self.catalog.clauses().len()).map(|position| (ids.id(position).to_owned(), position)).collect()
         });
         written.get(id).map(|position| &self.catalog.clauses()[*position])

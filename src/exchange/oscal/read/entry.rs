@@ -201,9 +201,9 @@ impl<'l> Pair<'_, 'l> {
     fn describe(&self, map: &Map, row: &mut raw::Row, said: &mut Said) {
         let span = row.span;
         let (mut add, mut add_reverse, mut note) = (Vec::new(), Vec::new(), Vec::new());
-        note.extend(map.remarks.as_ref().and_then(said_in));
+        note.extend(Word::filled_text(map.remarks.as_ref()).map(str::to_owned));
         for qualifier in &map.qualifiers {
-            let Some(description) = qualifier.description.as_ref().and_then(said_in) else {
+            let Some(description) = Word::filled_text(qualifier.description.as_ref()).map(str::to_owned) else {
                 continue;
             };
             let word = |word: &Option<Word>| word.as_ref().map_or(String::new(), |word| word.text.trim().to_owned());
@@ -375,11 +375,6 @@ pub(super) fn confidence(
     let one = format!("the confidence {} is not known and is left out", category.text.trim());
     said.left_out(span, one, "confidences are not known and are left out", WORDS);
     None
-}
-
-/// A text that is not blank.
-fn said_in(word: &Word) -> Option<String> {
-    (!word.text.trim().is_empty()).then(|| word.text.clone())
 }
 
 fn shown(from: &[raw::Scalar]) -> String {

@@ -233,7 +233,8 @@ impl<'r> Reader<'r> {
         let span = self.places.span(&first.target_id, self.near());
         let joined = |texts: Vec<&str>| (!texts.is_empty()).then(|| raw::Scalar::new(texts.join("\n"), span));
         let of_target = joined(of.findings.iter().flat_map(|finding| target_remarks(finding)).collect());
-        let of_finding: Vec<&str> = of.findings.iter().filter_map(|finding| plain(finding.remarks.as_ref()?)).collect();
+        let remarks = of.findings.iter().map(|finding| finding.remarks.as_ref());
+        let of_finding: Vec<&str> = remarks.filter_map(Word::filled_text).collect();
         let of_finding = joined(of_finding);
         let verdict = together(&of.whole, &of.parts);
         let status = match verdict {
@@ -394,12 +395,7 @@ fn target_remarks(finding: &Finding) -> impl Iterator<Item = &str> {
     let target = &finding.target;
     let implementation = target.implementation_status.as_ref().and_then(|status| status.remarks.as_ref());
     let words = [implementation, target.status.remarks.as_ref(), target.remarks.as_ref()];
-    words.into_iter().flatten().filter_map(plain)
-}
-
-/// A text that is not empty.
-fn plain(word: &Word) -> Option<&str> {
-    Some(word.text.as_str()).filter(|text| !text.trim().is_empty())
+    words.into_iter().filter_map(Word::filled_text)
 }
 
 /// A reason as the rest of a sentence after a number.

@@ -27,6 +27,11 @@ impl Word {
     pub(super) fn filled(word: Option<&Self>) -> Option<&Self> {
         word.filter(|word| !word.text.trim().is_empty())
     }
+
+    /// The same as it is written.
+    pub(super) fn filled_text(word: Option<&Self>) -> Option<&str> {
+        Self::filled(word).map(|word| word.text.as_str())
+    }
 }
 
 impl<'de> Deserialize<'de> for Word {

@@ -19,7 +19,7 @@ use super::losses::{Losses, written};
 use super::outline::outline;
 use super::text::{count_changed, count_changed_names, is_token, line, moment, title};
 use super::uuids::uuid;
-use crate::exchange::written::Written;
+use crate::exchange::written::{Written, has_space_around};
 use crate::model::Catalog;
 
 /// What the remarks of a catalog say of its statements.
@@ -70,11 +70,10 @@ fn losses(ids: &EditionIds<'_>) -> Losses {
     losses.add_many(["title loses line breaks or spaces", "titles lose line breaks or spaces"], changed);
     let named = catalog.clauses().iter().flat_map(|clause| clause.attributes.iter());
     let broken = named.filter(|(name, value)| !is_token(name) && line(value).as_deref() != Some(value.trim())).count();
-    let texts =
-        || catalog.clauses().iter().flat_map(|clause| clause.attributes.iter()).filter(|(name, _)| *name == "text");
+    let texts = catalog.clauses().iter().filter_map(|clause| clause.attributes.get("text"));
     losses.add_many(
         ["text of a clause loses spaces around it", "texts of clauses lose spaces around them"],
-        texts().filter(|(_, text)| text.trim() != text.trim_end_matches('\n')).count(),
+        texts.filter(|text| has_space_around(text)).count(),
     );
     count_changed(catalog.clauses().iter().filter_map(|clause| clause.summary.as_deref()), &mut losses);
     count_changed_names(catalog.publisher.as_deref(), &mut losses);
