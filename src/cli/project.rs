@@ -160,10 +160,10 @@ impl Project {
         let more =
             if rest.is_empty() { String::new() } else { format!(" and {}", counted(rest.len(), "more", "more")) };
         let message = format!(
-            "intersect-as {} changes nothing in {first}{more}: a pack was read when it was made, and this one otherwise",
+            "intersect-as {} has no effect on {first}{more}: a pack keeps the setting with which it was created, and this is another",
             word.shown()
         );
-        let help = "make the pack anew with `xwalk pack --intersect-as`, or change the word here";
+        let help = "create the pack again with `xwalk pack --intersect-as`, or change the word here";
         vec![Diagnostic::new(Rule::LeftOut, word.span, message).help(help)]
     }
 

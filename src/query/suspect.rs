@@ -121,9 +121,10 @@ fn suspect_entry(
 ) -> Diagnostic {
     let message = in_words(changes, "the entry").unwrap_or_default();
     let finding = Diagnostic::new(Rule::SuspectRow, place, message);
-    labelled(finding, changes, library)
-        .subject(format!("{clause} -> nothing"))
-        .help(format!("look whether the clause is still unrelated; `xwalk review {} --row {clause}` says so", table.id))
+    labelled(finding, changes, library).subject(format!("{clause} -> nothing")).help(format!(
+        "check whether the clause is still unrelated; `xwalk review {} --row {clause}` then marks it as reviewed",
+        table.id
+    ))
 }
 
 /// A row as `xwalk review --row` names it.

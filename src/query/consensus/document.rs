@@ -76,7 +76,7 @@ impl Reached<'_> {
         }
         if self.repeated_texts > 0 {
             lead.push(format!(
-                "The texts of {} are not taken over: the row has those of the mappers.",
+                "The texts of {} are not used: the row has those of the mappers.",
                 counted(self.repeated_texts, "such decision", "such decisions")
             ));
         }
@@ -216,11 +216,11 @@ fn changed(change: RowChange, rows: usize) -> String {
             counted(rows, "row has", "rows have")
         ),
         RowChange::EarlierWords => format!(
-            "{} what these mappers say (said); what was said before stands in their tables.",
+            "{} what these mappers say (said); earlier records remain in their tables.",
             counted(rows, "row records", "rows record")
         ),
         RowChange::Reviewers => format!(
-            "{} without reviewed-by: who confirmed a mapper's row has not confirmed this one.",
+            "{} without reviewed-by: a reviewer of a mapper's row has not reviewed this one.",
             counted(rows, "row is", "rows are")
         ),
     }

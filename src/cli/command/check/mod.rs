@@ -105,8 +105,10 @@ impl Command for Check {
         }
         if let Some(pack) = self.paths.iter().find(|path| disk::is_pack(path)).filter(|_| !self.skip_others) {
             let name = pack.display();
-            let tip = format!("check what rests on it with --standards {name}, or the files that it was made of");
-            let message = format!("{name} is a pack, and what is in a pack was checked when it was made");
+            let tip = format!(
+                "check files that depend on it with --standards {name}, or the files from which it was created"
+            );
+            let message = format!("{name} is a pack, and the content of a pack was checked when it was created");
             return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
         }
         let mut sources = Sources::default();

@@ -274,7 +274,7 @@ impl<'p> Changes<'p> {
 /// Counts what a profile changes of controls that no edition has a place for.
 fn tell_changes(profile: &Profile, places: Places, said: &mut Said) {
     const HELP: &str =
-        "its table says full, or related, of such a control; the wording itself stands in a resolved catalog";
+        "its table says full, or related, of such a control; the wording itself is in a resolved catalog";
     for alter in &profile.modify.alters {
         let (id, span) = (alter.control_id.text.trim(), places.span(&alter.control_id, places.top()));
         for _ in &alter.removes {
