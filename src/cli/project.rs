@@ -160,7 +160,7 @@ impl Project {
         let more =
             if rest.is_empty() { String::new() } else { format!(" and {}", counted(rest.len(), "more", "more")) };
         let message = format!(
-            "intersect-as {} has no effect on {first}{more}: a pack keeps the setting with which it was created, and this is another",
+            "intersect-as {} changes nothing in {first}{more}: a pack keeps the setting with which it was created, and this is another",
             word.shown()
         );
         let help = "create the pack again with `xwalk pack --intersect-as`, or change the word here";
