@@ -21,10 +21,10 @@ use std::sync::Arc;
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use xwalk::api::unfit;
-use xwalk::crosswalk::Crosswalk;
+use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::deliver::Plan;
 use xwalk::diagnostic::Refusal;
-use xwalk::load::{self, disk};
+use xwalk::load::{self, disk, name};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::{Assessed, AssessedQuestion, Case, INTERSECT_AS, Question, Settings, SiteQuestion};
 use xwalk::render::FORMATS;
@@ -171,10 +171,10 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     };
     disk::locate(&mut sources, None)?;
     let selection = settings.selection(&library)?;
-    let crosswalk = Crosswalk::new(&library, &selection);
-    // The result of an assessment is found by a walk through everything.
+    let crosswalk = answerer.crosswalk(&library, &selection);
+    // The result of an assessment is found by a walk through all that is joined.
     if sources.may_be_damaged() && !matches!(answerer, PreparedQuestion::OfLibrary(_)) {
-        load::read_ahead(&library);
+        load::read_ahead_of(crosswalk.catalogs(), crosswalk.tables());
     }
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
     let answered = |answer: Result<Document, Refusal>| -> Result<Document, Failure> {
@@ -248,4 +248,19 @@ enum PreparedQuestion<'q> {
     OfAssessment((Assessment, FileId), &'q dyn AssessedQuestion),
     SinceBaseline((Assessment, FileId), &'q Plan, Box<EarlierPlan>),
     ForSite((Assessment, FileId), &'q dyn SiteQuestion),
+}
+
+impl PreparedQuestion<'_> {
+    /// The library joined: the part that can have an effect on the answer.
+    fn crosswalk<'l>(&self, library: &'l Library, selection: &Selection) -> Crosswalk<'l> {
+        let whole = || Crosswalk::new(library, selection);
+        let Self::OfAssessment((assessment, _), question) = self else { return whole() };
+        // Where a name means nothing, the question says so.
+        let Some(Ok(named)) = question.named_targets().map(|names| name::editions(names, library)) else {
+            return whole();
+        };
+        let named = named.into_iter().map(|catalog| &catalog.id);
+        let editions = named.chain(&assessment.targets).chain(assessment.editions());
+        Crosswalk::connected(library, selection, editions)
+    }
 }

@@ -143,6 +143,26 @@ impl<'l> Crosswalk<'l> {
         }
     }
 
+    /// The part of a library that rows connect to some editions, through whatever others: what follows of these editions,
+    /// and what anything states in them, is the same as in the whole.
+    pub fn connected<'t>(
+        library: &'l Library,
+        selection: &Selection,
+        editions: impl IntoIterator<Item = &'t EditionId>,
+    ) -> Self {
+        Self { targets: Vec::new(), ..Self::around(library, selection, editions, u32::MAX) }
+    }
+
+    /// The editions that are joined, in the order of their ids.
+    pub fn catalogs(&self) -> &[&'l Catalog] {
+        &self.catalogs
+    }
+
+    /// The tables whose rows join them, in the order of their ids.
+    pub fn tables(&self) -> &[&'l Table] {
+        &self.tables
+    }
+
     /// Through how many rows each clause points to the editions that it is joined for, at least; nothing if it is
     /// joined for none.
     fn distances(&self) -> Option<&[u32]> {

@@ -9,7 +9,8 @@ use super::selection::Selection;
 use crate::model::{EditionId, Library};
 
 /// The editions from which chains of at most `hops` rows point to some editions, and these themselves. A row points in
-/// both directions, and a joint row from the edition of each of its clauses.
+/// both directions, and a joint row from the edition of each of its clauses; all that a table names counts as joined by a
+/// row, so that none has to be read.
 pub(super) fn editions<'t>(
     library: &Library,
     selection: &Selection,
@@ -19,13 +20,10 @@ pub(super) fn editions<'t>(
     let mut beside: BTreeMap<&EditionId, BTreeSet<&EditionId>> = BTreeMap::new();
     for table in library.tables().filter(|table| !selection.without.contains(&table.id)) {
         // A table says about its two ends alone what it says without rows, so they stay together.
-        let mut pairs = BTreeSet::from([(&table.from, &table.to)]);
-        for row in table.rows.iter() {
-            pairs.extend(row.from.iter().map(|from| (&from.edition, &row.to.edition)));
-        }
-        for (from, to) in pairs {
-            beside.entry(from).or_default().insert(to);
-            beside.entry(to).or_default().insert(from);
+        let mut named = table.rows.editions();
+        named.extend([&table.from, &table.to]);
+        for edition in &named {
+            beside.entry(edition).or_default().extend(named.iter().copied().filter(|other| other != edition));
         }
     }
     let mut near: BTreeSet<EditionId> = targets.into_iter().cloned().collect();

@@ -41,7 +41,7 @@ mod taken;
 mod translation;
 mod word;
 
-pub use ahead::read_ahead;
+pub use ahead::{read_ahead, read_ahead_of};
 pub use folded::folded;
 pub use gather::{Files, Later, Loaded, library};
 pub use stream::stream;

@@ -12,7 +12,7 @@ use super::resolve::Resolver;
 use super::share::share;
 use super::word::{CONFIDENCES, STRENGTHS, any_word, word};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Catalog, ClauseId, Confidence, EditionId, Library, Relation, Said, Strength};
+use crate::model::{Catalog, ClauseId, Confidence, EditionId, Few, Library, Relation, Said, Strength};
 use crate::source::{FileId, Source, Sources, Span, Text};
 
 /// A relation table as written, on its way into a library.
@@ -162,7 +162,7 @@ pub(super) fn read_row(
             .help("add `from: \"…\"`; only `relation: none` has no `from`"),
         );
     }
-    let derived_from = resolver.tables(&row.derived_from, faults);
+    let derived_from = Few::from(resolver.tables(&row.derived_from, faults));
     let said = said(&row.said, faults);
     let reviewed_by = reviewers(row.reviewed_by, faults);
     let confidence = any_word(row.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(confidence);
@@ -244,8 +244,8 @@ fn of_other_editions(
 }
 
 /// What mappers said, each with a name and words that can be.
-fn said(written: &[(Scalar, Scalar)], faults: &mut Vec<Diagnostic>) -> Vec<Said> {
-    let mut said = Vec::with_capacity(written.len());
+fn said(written: &[(Scalar, Scalar)], faults: &mut Vec<Diagnostic>) -> Few<Said> {
+    let mut said = Few::with_capacity(written.len());
     for (mapper, words) in written {
         if raw::is_blank(&mapper.value) {
             let fault = Diagnostic::new(Rule::MissingKey, mapper.span, "the name of the mapper is missing");
@@ -277,7 +277,7 @@ fn said(written: &[(Scalar, Scalar)], faults: &mut Vec<Diagnostic>) -> Vec<Said>
 }
 
 /// The names of those who confirmed a row, each once.
-fn reviewers(names: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
+fn reviewers(names: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Few<Text> {
     let mut known: Vec<Scalar> = Vec::with_capacity(names.len());
     for name in names {
         if raw::is_blank(&name.value) {

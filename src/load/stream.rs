@@ -7,8 +7,11 @@ use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// How many tasks a thread may be ahead of the results that were taken.
-const AHEAD: usize = 8;
+/// How many batches a thread may be ahead of the results that were taken.
+const AHEAD: usize = 3;
+
+/// How many tasks are handed over together at most: to wake a thread for each of them costs more than a small task.
+const BATCH: usize = 8;
 
 /// Does one thing with each task, on so many threads. `begin` makes what each of them works with, `done` takes results in
 /// the order of the tasks; at no time are there more than a few tasks and results. Ends with the first error of `next` and
@@ -28,14 +31,15 @@ pub fn stream<T: Send, W, R: Send, E>(
         return Ok(());
     }
     let most = jobs.get() * AHEAD;
-    let (tasks, waiting) = sync_channel(most);
+    let (tasks, waiting) = sync_channel::<(usize, Vec<T>)>(most);
     let (results, finished) = channel();
     let waiting = Mutex::new(waiting);
     let worker = |results: Sender<_>| {
         let mut workplace = begin();
-        while let Some((number, task)) = taken(&waiting) {
-            let result = catch_unwind(AssertUnwindSafe(|| work(&mut workplace, task)));
-            if results.send((number, result)).is_err() {
+        while let Some((number, batch)) = taken(&waiting) {
+            let mut work = |task| catch_unwind(AssertUnwindSafe(|| work(&mut workplace, task)));
+            let batch: Vec<_> = batch.into_iter().map(&mut work).collect();
+            if results.send((number, batch)).is_err() {
                 break;
             }
         }
@@ -62,21 +66,31 @@ pub fn stream<T: Send, W, R: Send, E>(
         let mut early = BTreeMap::new();
         loop {
             while !is_over && given - taken < most {
-                match next()? {
-                    Some(task) => drop(tasks.send((given, task)).map(|()| given += 1)),
-                    None => is_over = true,
+                // Few tasks, which may be large ones, are handed over one by one, so that every thread has some.
+                let size = (given / most + 1).min(BATCH);
+                let mut batch = Vec::with_capacity(size);
+                while !is_over && batch.len() < size {
+                    match next()? {
+                        Some(task) => batch.push(task),
+                        None => is_over = true,
+                    }
+                }
+                if !batch.is_empty() {
+                    drop(tasks.send((given, batch)).map(|()| given += 1));
                 }
             }
             if given == taken {
                 return Ok(());
             }
-            let Ok((number, result)) = finished.recv() else { return Ok(()) };
-            early.insert(number, result);
-            while let Some(result) = early.remove(&taken) {
+            let Ok((number, batch)) = finished.recv() else { return Ok(()) };
+            early.insert(number, batch);
+            while let Some(batch) = early.remove(&taken) {
                 taken += 1;
-                match result {
-                    Ok(result) => done(result)?,
-                    Err(panic) => resume_unwind(panic),
+                for result in batch {
+                    match result {
+                        Ok(result) => done(result)?,
+                        Err(panic) => resume_unwind(panic),
+                    }
                 }
             }
         }
@@ -126,7 +140,7 @@ mod tests {
         for jobs in [1, 2, 3, 7] {
             let (found, most) = squares(jobs, 1_000);
             assert_eq!(found, expected, "{jobs}");
-            assert!(most <= jobs * AHEAD, "{jobs}: {most} at once");
+            assert!(most <= jobs * AHEAD * BATCH, "{jobs}: {most} at once");
         }
         assert_eq!(squares(2, 0), (Vec::new(), 0));
     }

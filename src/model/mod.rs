@@ -48,7 +48,7 @@ pub use maturity::{MAX_MATURITY, MaturityTargets};
 pub use method::{Method, Step};
 pub use progress::{StepProgress, StepState};
 pub use refused::{PairDecision, PairDecisions, PairVerdict};
-pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Said, Stage, Strength, Unstated};
+pub use relation::{Confidence, Direction, Few, Provenance, Reading, Relation, Said, Stage, Strength, Unstated};
 pub use review::{ClauseRecord, FieldChange, Reviewed, Reviews, Stamp, Subject, content_hash};
 pub use rows::Rows;
 pub use table::{Pin, Table};

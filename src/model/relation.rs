@@ -96,6 +96,9 @@ pub enum Reading {
     Disjoint,
 }
 
+/// What most rows have none of: without any it takes the room of one number.
+pub type Few<T> = thin_vec::ThinVec<T>;
+
 /// One row: clauses that jointly cover one clause, and how far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
@@ -118,12 +121,12 @@ pub struct Relation {
     /// How sure the row is: its own confidence, or its table's.
     pub confidence: Confidence,
     /// The tables from which it was composed: it is not independent evidence for them.
-    pub derived_from: Vec<TableId>,
+    pub derived_from: Few<TableId>,
     /// The opinion of each mapper on the pair, in the order of the file, if the row is the result of their agreement or
     /// decision.
-    pub said: Vec<Said>,
+    pub said: Few<Said>,
     /// Who reviewed and confirmed the row, each once, in the order of the file.
-    pub reviewed_by: Vec<Text>,
+    pub reviewed_by: Few<Text>,
     /// The position of the row.
     pub span: Span,
 }
@@ -191,9 +194,9 @@ impl Relation {
             add_reverse: None,
             note: None,
             confidence: Confidence::High,
-            derived_from: Vec::new(),
-            said: Vec::new(),
-            reviewed_by: Vec::new(),
+            derived_from: Few::new(),
+            said: Few::new(),
+            reviewed_by: Few::new(),
             span,
         }
     }

@@ -1,7 +1,9 @@
 //! The rows of a relation table, which may be read only when they are used.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
+use super::id::EditionId;
 use super::relation::{Relation, Strength};
 use crate::deferred::Deferred;
 
@@ -11,17 +13,20 @@ pub struct Rows {
     rows: Deferred<Vec<Relation>>,
     /// By [`place`]; counted if that was not done before.
     counts: Option<[usize; 4]>,
+    /// The editions whose clauses they name, and perhaps others; found in the rows if that was not done before.
+    editions: Option<Vec<EditionId>>,
 }
 
 impl Rows {
-    /// Rows that are read when they are used, and how many there are: none, related, partial, full.
-    pub(crate) fn unread(rows: Deferred<Vec<Relation>>, counts: [usize; 4]) -> Self {
-        Self { rows, counts: Some(counts) }
+    /// Rows that are read when they are used; how many there are: none, related, partial, full; and the editions whose
+    /// clauses they name.
+    pub(crate) fn unread(rows: Deferred<Vec<Relation>>, counts: [usize; 4], editions: Vec<EditionId>) -> Self {
+        Self { rows, counts: Some(counts), editions: Some(editions) }
     }
 
     /// Rows that are read when they are used.
     pub(crate) fn until_asked(read: impl FnOnce() -> Vec<Relation> + Send + Sync + 'static) -> Self {
-        Self { rows: Deferred::until_asked(read), counts: None }
+        Self { rows: Deferred::until_asked(read), counts: None, editions: None }
     }
 
     /// How many there are; for that none needs to be read.
@@ -33,6 +38,15 @@ impl Rows {
     pub fn count_of(&self, strength: Strength) -> usize {
         let counted = || self.rows.iter().filter(|row| row.forward == strength).count();
         self.counts.map_or_else(counted, |counts| counts[place(strength)])
+    }
+
+    /// The editions whose clauses they name, and perhaps others; for that no packed row needs to be read.
+    pub fn editions(&self) -> BTreeSet<&EditionId> {
+        let found = || {
+            let clauses = self.rows.iter().flat_map(|row| row.from.iter().chain([&row.to]));
+            clauses.map(|clause| &clause.edition).collect()
+        };
+        self.editions.as_ref().map_or_else(found, |editions| editions.iter().collect())
     }
 }
 
@@ -55,7 +69,7 @@ impl Deref for Rows {
 
 impl From<Vec<Relation>> for Rows {
     fn from(rows: Vec<Relation>) -> Self {
-        Self { rows: rows.into(), counts: None }
+        Self { rows: rows.into(), counts: None, editions: None }
     }
 }
 

@@ -83,6 +83,12 @@ pub trait AssessedQuestion {
         None
     }
 
+    /// The targets that are named, where the answer is about them, or those of the assessment, and rows that connect
+    /// neither them nor what is stated to anything cannot change it; nothing where all of the library may matter.
+    fn named_targets(&self) -> Option<&[String]> {
+        None
+    }
+
     /// Whether the answer says if the files of evidence exist, so this has to be checked first.
     fn looks_for_evidence(&self) -> bool {
         false

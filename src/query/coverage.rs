@@ -251,6 +251,10 @@ impl AssessedQuestion for Coverage {
         true
     }
 
+    fn named_targets(&self) -> Option<&[String]> {
+        Some(&self.target)
+    }
+
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let answer = self.ask(case)?;
         let weight = case.case.settings.partial_weight;

@@ -99,7 +99,7 @@ fn relation(row: &MapRow, basis: MapBasis, span: crate::source::Span) -> Relatio
         add: row.add.as_ref().map(|add| String::from(add).into()),
         note,
         confidence: row.confidence.unwrap_or(Confidence::Low),
-        derived_from: row.tables.clone(),
+        derived_from: row.tables.iter().cloned().collect(),
         // Who confirmed the rows did not see what was made of them.
         ..Relation::new(row.from.clone(), row.to.clone(), forward, reverse, span)
     }

@@ -9,7 +9,7 @@ use crate::language::Phrase;
 use crate::load::name;
 use crate::load::raw::nearest;
 use crate::model::{
-    Assessment, Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Said, Statement, Status, Strength,
+    Assessment, Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Few, Said, Statement, Status, Strength,
     Table as RelationTable, TableId,
 };
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
@@ -237,9 +237,9 @@ struct Row {
     add_reverse: Option<Text>,
     note: Option<Text>,
     confidence: Option<Confidence>,
-    derived_from: Vec<TableId>,
-    said: Vec<Said>,
-    reviewed_by: Vec<Text>,
+    derived_from: Few<TableId>,
+    said: Few<Said>,
+    reviewed_by: Few<Text>,
 }
 
 fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
@@ -255,9 +255,9 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
         add_reverse: None,
         note: Some(why.clone()),
         confidence: None,
-        derived_from: Vec::new(),
-        said: Vec::new(),
-        reviewed_by: Vec::new(),
+        derived_from: Few::new(),
+        said: Few::new(),
+        reviewed_by: Few::new(),
     });
     let related = table.rows.iter().map(|row| Row {
         pair: pair(),

@@ -288,6 +288,10 @@ impl AssessedQuestion for Gap {
         true
     }
 
+    fn named_targets(&self) -> Option<&[String]> {
+        Some(&self.target)
+    }
+
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let gaps = self.ask(case)?;
         let within = self.within(case, &gaps)?;

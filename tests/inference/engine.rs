@@ -131,6 +131,27 @@ pub(crate) fn alone_and_in_portfolio(world: &World) -> [String; 2] {
     [alone, format!("{:?} {} {rows:#?}", standing.tally, standing.not_applicable)]
 }
 
+/// What a gap and a coverage are on the whole of a world, and on the part that rows connect to what they are about.
+pub(crate) fn on_the_whole_and_on_what_is_connected(world: &World) -> [String; 2] {
+    let mut sources = Sources::default();
+    let library = library(&mut sources, &world.files());
+    let file = sources.add("assessment.yaml", world.assessment());
+    let (assessment, _) = load::assessment(&sources, file, &library).sound().expect("a sound assessment");
+    let settings = Settings { max_hops: u32::try_from(world.hops).unwrap(), ..Settings::default() };
+    let target = edition(world.target);
+    let id = EditionId::parse(&target).expect("an id");
+    let connected = assessment.editions().into_iter().chain([&id]);
+    let connected = Crosswalk::connected(&library, &Selection::default(), connected);
+    let answers = |crosswalk: &Crosswalk<'_>| {
+        let case = Case { sources: &sources, library: &library, crosswalk, settings: &settings };
+        let assessed = Assessed { case, assessment: &assessment, file };
+        let gaps = Gap { target: vec![target.clone()], ..Gap::default() }.ask(assessed).expect("an answer");
+        let coverage = Coverage { target: vec![target.clone()], by: "chapter".to_owned() };
+        format!("{gaps:#?} {:#?}", coverage.ask(assessed).expect("an answer"))
+    };
+    [answers(&Crosswalk::new(&library, &Selection::default())), answers(&connected)]
+}
+
 /// Where levels under a change differ from those of a whole inference: with each requirement in place, one after the other,
 /// and without each that is stated. Watched are the clauses of the target, or each clause alone.
 pub(crate) fn differences(world: &World, is_target_watched: bool) -> Vec<String> {

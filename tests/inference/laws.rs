@@ -7,7 +7,10 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::contract::{AROUND, Chain, Level, Lies, RUNS, Run, SAME, Start};
-use crate::engine::{Seen, alone_and_in_portfolio, composed, differences, outcomes, seen, seen_through};
+use crate::engine::{
+    Seen, alone_and_in_portfolio, composed, differences, on_the_whole_and_on_what_is_connected, outcomes, seen,
+    seen_through,
+};
 use crate::world::{World, worlds};
 
 proptest! {
@@ -39,6 +42,12 @@ proptest! {
     fn a_portfolio_says_of_an_assessment_what_gap_and_coverage_say_of_it_alone(world in worlds()) {
         let [alone, in_portfolio] = alone_and_in_portfolio(&world);
         prop_assert_eq!(in_portfolio, alone);
+    }
+
+    #[test]
+    fn what_no_row_connects_to_the_editions_of_a_question_does_not_change_its_answer(world in worlds()) {
+        let [whole, connected] = on_the_whole_and_on_what_is_connected(&world);
+        prop_assert_eq!(connected, whole);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::opinions::{Mapper, Opinion, Opinions, Unit, Word};
-use crate::model::{ClauseNumber, Confidence, Relation, Strength, TableId};
+use crate::model::{ClauseNumber, Confidence, Few, Relation, Said, Strength, TableId};
 use crate::source::{Span, Text};
 
 /// A pair on which all mappers agree.
@@ -139,7 +139,7 @@ impl<'l> Opinions<'l> {
     }
 
     /// What each mapper said about a pair, those who said nothing left out.
-    pub fn said(&self, unit: &Unit<'l>) -> Vec<crate::model::Said> {
+    pub fn said(&self, unit: &Unit<'l>) -> Few<Said> {
         let both = self.mappers.iter().zip(&unit.opinions);
         both.filter_map(|(mapper, opinion)| opinion.said(&mapper.name)).collect()
     }

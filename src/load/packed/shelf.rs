@@ -218,6 +218,7 @@ impl Shelf {
                 None => Ok(None),
             };
             let [from_hash, to_hash] = header.pins;
+            let editions_named = named.iter().map(|edition| edition.id.clone()).collect();
             let (reading, what, of_aside_rows) = (Arc::clone(&self.reading), id.clone(), named.clone());
             let read_aside =
                 move || reading.read(aside, &of_aside, what.as_str(), || table::read(aside, span.file, &of_aside_rows));
@@ -249,7 +250,7 @@ impl Shelf {
                     [] => Deferred::default(),
                     _ => Deferred::until_asked(read_unrelated),
                 },
-                rows: Rows::unread(rows, header.counts.map(|count| count as usize)),
+                rows: Rows::unread(rows, header.counts.map(|count| count as usize), editions_named),
                 aside: match aside {
                     [] => Rows::default(),
                     _ => Rows::until_asked(read_aside),

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::part::{MOST_AT_ONCE, Malformed, Reader, Writer};
 use crate::deferred::Deferred;
 use crate::model::{
-    ClauseId, ClauseNumber, Clauses, Confidence, EditionId, Provenance, Relation, Said, Stage, Strength, Table, TableId,
+    ClauseId, ClauseNumber, Clauses, Confidence, EditionId, Few, Provenance, Relation, Said, Stage, Strength, Table,
+    TableId,
 };
 use crate::source::{FileId, Span, Text};
 
@@ -244,9 +245,9 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, editions: &[Edition]) -> 
             add_reverse: part.text_if(flags & HAS_ADD_REVERSE != 0)?,
             note: part.text_if(flags & HAS_NOTE != 0)?,
             confidence: *CONFIDENCES.get(usize::from(says >> 5)).ok_or(Malformed)?,
-            derived_from: if flags & IS_DERIVED == 0 { Vec::new() } else { derived(&mut part)? },
-            said: if flags & IS_SAID == 0 { Vec::new() } else { said(&mut part)? },
-            reviewed_by: if flags & IS_REVIEWED == 0 { Vec::new() } else { names(&mut part)? },
+            derived_from: if flags & IS_DERIVED == 0 { Few::new() } else { derived(&mut part)? },
+            said: if flags & IS_SAID == 0 { Few::new() } else { said(&mut part)? },
+            reviewed_by: if flags & IS_REVIEWED == 0 { Few::new() } else { names(&mut part)? },
             span: match rows.last() {
                 Some(last) if flags & SAME_PLACE != 0 => last.span,
                 _ => part.span(file)?,
@@ -256,19 +257,19 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, editions: &[Edition]) -> 
     part.finish(rows)
 }
 
-fn names(part: &mut Reader) -> Result<Vec<Text>, Malformed> {
+fn names(part: &mut Reader) -> Result<Few<Text>, Malformed> {
     let count = part.count()?;
     (0..count).map(|_| part.text()).collect()
 }
 
-fn derived(part: &mut Reader) -> Result<Vec<TableId>, Malformed> {
+fn derived(part: &mut Reader) -> Result<Few<TableId>, Malformed> {
     let count = part.count()?;
     (0..count).map(|_| TableId::parse(part.str()?).map_err(|_| Malformed)).collect()
 }
 
-fn said(part: &mut Reader) -> Result<Vec<Said>, Malformed> {
+fn said(part: &mut Reader) -> Result<Few<Said>, Malformed> {
     let count = part.count()?;
-    let mut said = Vec::with_capacity(count.min(MOST_AT_ONCE));
+    let mut said = Few::with_capacity(count.min(MOST_AT_ONCE));
     for _ in 0..count {
         let mapper = part.text()?;
         let (forward, reverse) = read_strengths(part.byte()?)?;
