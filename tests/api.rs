@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::thread;
 
 use xwalk::api::{
-    Action, Check, Confidence, Coverage, Error, Gap, Level, Map, Question, Settings, Severity, Standards,
+    Action, Check, ClauseNumber, Confidence, Coverage, Error, Gap, Level, Map, Phrase, Question, Settings, Severity,
+    Standards, Text,
 };
 
 #[expect(dead_code, unreachable_pub, reason = "it is a program as well")]
@@ -80,6 +81,50 @@ fn a_gap_has_typed_rows() {
     assert_eq!(documents.level, Level::Full);
     let chain: Vec<String> = documents.chain.iter().map(ToString::to_string).collect();
     assert_eq!(chain, ["iso-9001:2008/4.2.1", "iso-iec-20000-1:2011/4.3.1"]);
+    // What rows hold can be named by those who use nothing but the front door.
+    let (number, title, add): (&ClauseNumber, &Text, &Phrase) =
+        (&documents.clause.number, &documents.title, &documents.add);
+    assert_eq!((number.as_str(), title.as_str(), add.as_str()), ("4.3.1", "Establish and maintain documents", ""));
+}
+
+#[test]
+fn several_targets_are_asked_about_together() {
+    let assessment = Standards::bundled().assessment(HARBOUR).unwrap();
+    let both = Gap::new().target("iso-14001:2015").target("45001:2018");
+    let targets = assessment.gap(&both).unwrap().targets;
+    assert_eq!(
+        targets.iter().map(|(target, _)| target.as_str()).collect::<Vec<_>>(),
+        ["iso-14001:2015", "iso-45001:2018"]
+    );
+}
+
+#[test]
+fn the_commands_that_are_questions_are_those_that_the_documentation_names() {
+    let about_standards = [
+        &["list"][..],
+        &["show", "iso-9001:2008"],
+        &["search", "supplier"],
+        &["map", "9001:2008", "20000-1:2011"],
+        &["matrix", "iso-9001:2008", "iso-14001:2004"],
+        &["compare", "9001:2008", "20000-1:2011"],
+        &["density", "9001:2008", "20000-1:2011"],
+        &["integrate", "9001:2008", "20000-1:2011"],
+        &["guide", "9001:2008", "20000-1:2011"],
+        &["graph", "9001:2008", "20000-1:2011"],
+    ];
+    for words in about_standards {
+        let question = Question::parse(words).unwrap();
+        assert!(Standards::bundled().document(&question).is_ok(), "{words:?}");
+    }
+    for word in ["coverage", "gap", "plan", "soa", "evidence", "report"] {
+        let question = Question::parse([word]).unwrap();
+        let said = refused(Standards::bundled().document(&question).map(drop));
+        assert!(said.contains("needs an assessment"), "{word}: {said}");
+    }
+    assert!(Question::parse(["explain", "iso-9001:2008/4.1"]).is_ok());
+    for word in ["portfolio", "trend", "diff", "audit", "suggest", "agree", "migrate", "portal", "check"] {
+        assert!(Question::parse([word, "a", "b"]).is_err(), "{word}");
+    }
 }
 
 #[test]

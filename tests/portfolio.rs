@@ -3,10 +3,14 @@
 #[cfg(feature = "parquet")]
 #[path = "portfolio/columns.rs"]
 mod columns;
+#[path = "portfolio/faults.rs"]
+mod faults;
 #[path = "portfolio/overview.rs"]
 mod overview;
 #[path = "portfolio/partitions.rs"]
 mod partitions;
+#[path = "portfolio/projects.rs"]
+mod projects;
 #[path = "portfolio/streams.rs"]
 mod streams;
 

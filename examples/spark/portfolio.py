@@ -208,9 +208,10 @@ def spread(spark, path, partitions):
     keys = ("assessment", "organization", "unit", "site")
     said = {key: F.trim(F.get_json_object("value", f"$.{key}")) for key in keys}
     named = F.coalesce(said["assessment"], F.concat_ws(" / ", *(said[key] for key in keys[1:])))
-    # What is no JSON has no name; its text spreads it.
+    # What is no JSON has no name; its text spreads it, and it comes first, so that it is not among the rows of an assessment.
     name = F.when(named == "", F.col("value")).otherwise(named)
-    return lines.repartition(partitions, name).sortWithinPartitions("file", "block", "at").select(F.col("value").cast("binary"))
+    lines = lines.repartition(partitions, name).sortWithinPartitions(named != "", "file", "block", "at")
+    return lines.select(F.col("value").cast("binary"))
 
 
 def run(spark, arguments, answer_partition=answer):

@@ -15,6 +15,7 @@ import pandas
 import polars
 import pyarrow
 import xwalk
+from xwalk import _arrow
 
 ROOT = Path(__file__).parents[2]
 HARBOUR = ROOT / "examples/harbour-it/assessment.yaml"
@@ -51,6 +52,9 @@ class Rows(unittest.TestCase):
         inferred = xwalk.crosswalk("9001:2000", "20000-1:2011", inferred=True)
         self.assertEqual(inferred, rows_of_program("map", "9001:2000", "20000-1:2011", "--inferred"))
         self.assertEqual(xwalk.list_editions(), rows_of_program("list"))
+        kinds = {row["id"]: row["kind"] for row in xwalk.list_editions()}
+        self.assertEqual((kinds["iso-9001:2015"], kinds["ims-roadmap"]), ("edition", "method"))
+        self.assertEqual(kinds["iso-9001-2008--iso-iec-20000-1-2011"], "table")
         self.assertEqual(xwalk.show("9001:2008/4.2.1"), rows_of_program("show", "9001:2008/4.2.1"))
         self.assertEqual(xwalk.check(BANK, notes=True), rows_of_program("check", BANK, "--notes"))
         plan = json.loads(program("plan", HARBOUR, "--format", "json").stdout)
@@ -110,6 +114,20 @@ class Tables(unittest.TestCase):
         table = xwalk.gap(HARBOUR, TARGET, action="build", arrow=True)
         self.assertEqual((table.num_rows, str(table.schema.field("hops").type)), (10, "int64"))
         self.assertEqual(str(table.schema.field("because").type), "string")
+
+    def test_a_table_without_rows_has_its_columns(self) -> None:
+        whole = xwalk.gap(HARBOUR, TARGET, arrow=True)
+        none = xwalk.gap(HARBOUR, TARGET, clause="4.3.1", action="build", arrow=True)
+        self.assertEqual((none.num_rows, none.schema), (0, whole.schema))
+        self.assertEqual(duckdb.sql("select count(*) from none where level = 'full'").fetchone(), (0,))
+        clean = xwalk.check(HARBOUR, arrow=True)
+        self.assertEqual((clean.num_rows, str(clean.schema.field("line").type)), (0, "int64"))
+
+    def test_shares_that_nobody_can_count_are_numbers(self) -> None:
+        rows = [{"group": "x", "applicable": 0, "coverage": None, "lower": None, "full": None}]
+        types = {field.name: str(field.type) for field in _arrow.table(rows, rows[0]).schema}
+        expected = {"group": "string", "applicable": "int64", "coverage": "double", "lower": "double", "full": "int64"}
+        self.assertEqual(types, expected)
 
 
 class Errors(unittest.TestCase):

@@ -13,9 +13,11 @@ Functions ask the bundled standards. To add your own, or to change how is inferr
 
 from __future__ import annotations
 
+import csv
 import functools
+import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, overload
 
@@ -94,7 +96,13 @@ class Standards:
         return self._native.warnings()
 
     def ask(self, *words: str, assessment: Path | None = None) -> Row:
-        """Any question, in the words of the command line without the assessment: the whole answer, as JSON has it."""
+        """A question in the words of the command line without the assessment: the whole answer, as JSON has it.
+
+        list, show, search, map, matrix, compare, density and integrate are about standards; coverage, gap, explain, plan, soa,
+        evidence and report need an assessment; guide and graph take one or none. Other commands are not questions: check is the
+        function of that name, and for the rest, such as portfolio, trend, diff, audit, suggest, agree and migrate, there is only
+        the program.
+        """
         return cast(Row, json.loads(self.document(*words, assessment=assessment, format="json")))
 
     def document(self, *words: str, assessment: Path | None = None, format: str = "html") -> bytes:
@@ -133,7 +141,8 @@ class Standards:
         clause: Words = (),
         arrow: bool = False,
     ) -> list[Row] | pyarrow.Table:
-        """Shows what is covered, what has to be extended and how, and what is new: a row for each requirement of the target."""
+        """Shows what is covered, what has to be extended and how, and what is new: a row for each applicable requirement of the
+        target. Without a target it is about those that the assessment names, one after the other."""
         options = _options(target=target, action=action, level=level, clause=clause)
         return self._rows("gap", *options, assessment=assessment, arrow=arrow)
 
@@ -148,7 +157,8 @@ class Standards:
     def coverage(
         self, assessment: Path, target: str | None = None, *, by: str = "chapter", arrow: bool = False
     ) -> list[Row] | pyarrow.Table:
-        """How much of a target is covered: a row for each chapter, or value of another attribute, and one for all of it."""
+        """How much of a target is covered: a row for each chapter, or value of another attribute, and one for all of it. Without a
+        target it is about those that the assessment names, one after the other."""
         return self._rows("coverage", *_options(target=target, by=by), assessment=assessment, arrow=arrow)
 
     @overload
@@ -168,7 +178,7 @@ class Standards:
     @overload
     def list_editions(self, *, arrow: Literal[True]) -> pyarrow.Table: ...
     def list_editions(self, *, arrow: bool = False) -> list[Row] | pyarrow.Table:
-        """The editions that are known."""
+        """What is known, as `xwalk list` says it: a row for each edition, relation table and method; `kind` says which it is."""
         return self._rows("list", arrow=arrow)
 
     @overload
@@ -196,14 +206,19 @@ class Standards:
         ["--min-coverage", "iso-iec-20000-1:2011=60"].
         """
         found = json.loads(self._native.check(paths, notes, gates, "json"))
-        return _as_asked(found["answer"], arrow)
+        return _as_asked(found["answer"], arrow, lambda: self._native.check(paths, notes, gates, "csv"))
 
     def _rows(self, *words: str, arrow: bool, assessment: Path | None = None) -> list[Row] | pyarrow.Table:
-        return _as_asked(self.ask(*words, assessment=assessment)["answer"], arrow)
+        rows = self.ask(*words, assessment=assessment)["answer"]
+        return _as_asked(rows, arrow, lambda: self.document(*words, assessment=assessment, format="csv"))
 
 
-def _as_asked(rows: list[Row], arrow: bool) -> list[Row] | pyarrow.Table:
-    return _arrow.table(rows) if arrow else rows
+def _as_asked(rows: list[Row], arrow: bool, as_csv: Callable[[], bytes]) -> list[Row] | pyarrow.Table:
+    if not arrow:
+        return rows
+    # Where there are no rows, only CSV says what they would have.
+    keys = list(rows[0]) if rows else next(csv.reader(io.StringIO(as_csv().decode())))
+    return _arrow.table(rows, keys)
 
 
 @functools.cache
@@ -250,7 +265,8 @@ def gap(
 def gap(
     assessment: Path, target: str | None = None, *, standards: Known = None, **options: Any
 ) -> list[Row] | pyarrow.Table:
-    """Shows what is covered, what has to be extended and how, and what is new: a row for each requirement of the target."""
+    """Shows what is covered, what has to be extended and how, and what is new: a row for each applicable requirement of the target.
+    Without a target it is about those that the assessment names, one after the other."""
     return _known(standards).gap(assessment, target, **options)
 
 
@@ -275,7 +291,8 @@ def coverage(
 def coverage(
     assessment: Path, target: str | None = None, *, standards: Known = None, **options: Any
 ) -> list[Row] | pyarrow.Table:
-    """How much of a target is covered: a row for each chapter, or value of another attribute, and one for all of it."""
+    """How much of a target is covered: a row for each chapter, or value of another attribute, and one for all of it. Without a target
+    it is about those that the assessment names, one after the other."""
     return _known(standards).coverage(assessment, target, **options)
 
 
@@ -297,7 +314,7 @@ def list_editions(*, standards: Known = None, arrow: Literal[False] = False) -> 
 @overload
 def list_editions(*, standards: Known = None, arrow: Literal[True]) -> pyarrow.Table: ...
 def list_editions(*, standards: Known = None, **options: Any) -> list[Row] | pyarrow.Table:
-    """The editions that are known."""
+    """What is known, as `xwalk list` says it: a row for each edition, relation table and method; `kind` says which it is."""
     return _known(standards).list_editions(**options)
 
 
@@ -332,7 +349,10 @@ def check(*paths: Path, standards: Known = None, **options: Any) -> list[Row] | 
 
 
 def ask(*words: str, assessment: Path | None = None, standards: Known = None) -> Row:
-    """Any question, in the words of the command line without the assessment: the whole answer, as JSON has it."""
+    """A question in the words of the command line without the assessment: the whole answer, as JSON has it.
+
+    `Standards.ask` says which commands are questions.
+    """
     return _known(standards).ask(*words, assessment=assessment)
 
 

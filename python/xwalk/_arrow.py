@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pyarrow
 
-# Whole numbers that may be missing in every row, so that their type cannot be seen.
-COUNTS = frozenset({"hops"})
+# Columns that are not text, for tables in which no row has a value that shows it.
+COUNTS = frozenset(
+    {"applicable", "column", "count", "depth", "full", "hops", "line", "none", "partial", "presumed", "related"}
+)
+SHARES = frozenset({"coverage", "lower", "upper"})
+FLAGS = frozenset({"bundled", "mandatory"})
 
 
-def table(rows: list[dict[str, Any]]) -> pyarrow.Table:
-    """Rows as a table: text as string, counts as int64, shares as float64, each with nulls where there is no value."""
+def table(rows: list[dict[str, Any]], keys: Iterable[str]) -> pyarrow.Table:
+    """Rows with these keys as a table: text as string, counts as int64, shares as float64, each with nulls where there is no
+    value."""
     import pyarrow
 
     def kind(key: str) -> pyarrow.DataType:
         types = {type(row[key]) for row in rows} - {type(None)}
-        if types == {bool}:
+        if types == {bool} or (not types and key in FLAGS):
             return pyarrow.bool_()
         if types == {int} or (not types and key in COUNTS):
             return pyarrow.int64()
-        if types and types <= {int, float}:
+        if (types and types <= {int, float}) or (not types and key in SHARES):
             return pyarrow.float64()
         return pyarrow.string()
 
-    keys = rows[0] if rows else {}
     return pyarrow.Table.from_pylist(rows, schema=pyarrow.schema([(key, kind(key)) for key in keys]))

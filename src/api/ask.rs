@@ -7,8 +7,8 @@ use crate::diagnostic::Refusal;
 use crate::query::{AssessedQuestion, Question};
 
 /// A question that is answered with a [`Document`]: [`Gap`](super::Gap), [`Coverage`](super::Coverage) and
-/// [`Map`](super::Map), which have answers with types as well, and [`Question`](super::Question) for all others. It is not for
-/// types of other crates.
+/// [`Map`](super::Map), which have answers with types as well, and [`Question`](super::Question) for others. It is not
+/// for types of other crates.
 pub trait Ask: Sealed {
     /// The question as the rooms below know it.
     #[doc(hidden)]
@@ -46,6 +46,11 @@ pub(super) fn check(question: &impl Ask, standards: &Standards) -> Result<(), Er
 
 impl Standards {
     /// Answers a question about the standards.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`] if the question needs an assessment, names an edition, a clause or anything else that does
+    /// not exist, or does not use conditions that the settings have; also if part of a pack turns out to be damaged.
     pub fn document(&self, question: &impl Ask) -> Result<Document, Error> {
         check(question, self)?;
         let (Asked::Standards(asked) | Asked::Either(asked, _)) = question.asked() else {

@@ -33,6 +33,10 @@ pub struct Assessment {
 impl Standards {
     /// Reads an assessment from a file, with the review file next to it. No project file is read: only your settings
     /// count.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::File`] if one of the two files cannot be read, and [`Error::Data`] if something in them is wrong.
     pub fn assessment(&self, path: impl AsRef<Path>) -> Result<Assessment, Error> {
         let path = path.as_ref();
         let mut sources = Sources::clone(self.sources());
@@ -51,6 +55,10 @@ impl Standards {
     }
 
     /// Reads an assessment from a text, which messages call by a name. Its evidence is not checked.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Data`] if something in it is wrong.
     pub fn assessment_from_text(&self, name: impl Into<String>, text: impl Into<String>) -> Result<Assessment, Error> {
         let mut sources = Sources::clone(self.sources());
         let file = sources.add(name, text.into());
@@ -87,6 +95,11 @@ impl Assessment {
     }
 
     /// The state of every applicable requirement of the targets.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`] if neither the question nor the assessment names a target, if a target does not exist, or if
+    /// none of its requirements fits the conditions of the settings; also if part of a pack turns out to be damaged.
     pub fn gap(&self, question: &Gap) -> Result<Gaps, Error> {
         let answer = self.ask(&self.read, |case| question.0.ask(case))?;
         let findings = Faults::of(&answer.findings, &self.sources);
@@ -94,6 +107,10 @@ impl Assessment {
     }
 
     /// How much of the targets is covered.
+    ///
+    /// # Errors
+    ///
+    /// As [`Assessment::gap`], and [`Error::Refused`] if no clause has the attribute to group by.
     pub fn coverage(&self, question: &Coverage) -> Result<Coverages, Error> {
         let answer = self.ask(&self.read, |case| question.0.ask(case))?;
         let findings = Faults::of(&answer.findings, &self.sources);
@@ -101,6 +118,10 @@ impl Assessment {
     }
 
     /// Answers a question about the assessment, or about the standards that it was read against.
+    ///
+    /// # Errors
+    ///
+    /// As [`Assessment::gap`] and [`Standards::document`], except that no question lacks an assessment here.
     pub fn document(&self, question: &impl Ask) -> Result<Document, Error> {
         ask::check(question, &self.standards)?;
         let (Asked::Assessment(asked) | Asked::Either(_, asked)) = question.asked() else {

@@ -52,6 +52,10 @@ impl Check {
     }
 
     /// The same with gates as options of the command line, such as `["--no-overdue", "--today", "2026-12-01"]`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`] if an option does not exist or has a value that it does not take.
     pub fn with_gates<W: AsRef<str>>(mut self, options: impl IntoIterator<Item = W>) -> Result<Self, Error> {
         self.gate = words::parse::<Options, W>(options)?.gate;
         Ok(self)
@@ -68,7 +72,12 @@ impl Check {
 }
 
 impl Standards {
-    /// Checks files: the document lists what is wrong. Faults in files are not an error of this call.
+    /// Checks files: the document lists what is wrong. Faults in the content of files are not an error of this call.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::File`] if a file does not exist or cannot be read, and [`Error::Refused`] if a gate names an edition
+    /// that does not exist.
     pub fn check(&self, check: &Check) -> Result<Document, Error> {
         let mut sources = Sources::clone(self.sources());
         let (mut found, mut findings, mut kinds) = (Vec::new(), Vec::new(), Vec::new());

@@ -9,12 +9,13 @@ use crate::query::{self, Group};
 pub struct Coverage(pub(super) query::Coverage);
 
 impl Coverage {
-    /// For the targets of the assessment, by chapter.
+    /// For the targets that the assessment names, by chapter.
     pub fn new() -> Self {
         Self(query::Coverage { target: Vec::new(), by: "chapter".to_owned() })
     }
 
-    /// Of an edition, by id or alias; may be said several times.
+    /// For an edition, by id or alias, instead of the targets of the assessment; may be said several times, for
+    /// several.
     #[must_use]
     pub fn target(mut self, edition: impl Into<String>) -> Self {
         self.0.target.push(edition.into());

@@ -69,6 +69,11 @@ impl Document {
     }
 
     /// The answer in a format, by its name: `json`, `csv`, `html`, `xlsx` and whatever else `--format` knows.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`] if there is no format of this name, if the build leaves it out, or if the answer has nothing
+    /// for it, such as a picture for `svg`.
     pub fn bytes(&self, format: &str) -> Result<Vec<u8>, Error> {
         let format = named(format)?;
         if let Some(lack) = format.missing_content(&self.document) {
@@ -78,7 +83,11 @@ impl Document {
         self.written(format).map_err(failed)
     }
 
-    /// The same as text; a format that is none, such as `xlsx`, is refused.
+    /// The same as text.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::bytes`], and [`Error::Refused`] for a format that is not text, such as `xlsx`.
     pub fn text(&self, format: &str) -> Result<String, Error> {
         if named(format)?.medium() == Medium::Binary {
             let message = format!("{format} is not a text format");

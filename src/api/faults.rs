@@ -42,7 +42,8 @@ pub struct Faults {
 impl Faults {
     pub(super) fn of(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
         let mut shown = Vec::new();
-        write_diagnostics(&grouped(diagnostics), Page::new(sources, WIDTH), &mut shown).expect("a vector takes all");
+        let grouped = grouped(diagnostics, &|file| sources.get(file).is_own());
+        write_diagnostics(&grouped, Page::new(sources, WIDTH), &mut shown).expect("a vector takes all");
         let text = strip_str(&String::from_utf8_lossy(&shown)).to_string();
         Self {
             faults: diagnostics.iter().map(|diagnostic| Fault::of(diagnostic, sources)).collect(),

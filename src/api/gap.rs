@@ -10,12 +10,13 @@ use crate::query::{self, GapRow, Tally};
 pub struct Gap(pub(super) query::Gap);
 
 impl Gap {
-    /// For the targets of the assessment.
+    /// For the targets that the assessment names.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// For one edition, by id or alias.
+    /// For an edition, by id or alias, instead of the targets of the assessment; may be said several times, for
+    /// several.
     #[must_use]
     pub fn target(mut self, edition: impl Into<String>) -> Self {
         self.0.target.push(edition.into());

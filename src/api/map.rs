@@ -25,6 +25,11 @@ impl Map {
 
 impl Standards {
     /// The crosswalk between two editions: the rows of tables, then what follows, then what nothing covers.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`] if an edition does not exist or has no clause that fits the conditions of the settings; also
+    /// if part of a pack turns out to be damaged.
     pub fn map(&self, question: &Map) -> Result<Vec<MapRow>, Error> {
         self.ask(self.sources(), |case| question.0.ask(case)).map(|mapping| mapping.rows)
     }

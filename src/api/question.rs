@@ -6,7 +6,13 @@ use super::words;
 use crate::deliver::{EvidenceRegister, Graph, Guide, Integrate, Plan, Report, Soa};
 use crate::query::{Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Search, Show};
 
-/// Any question, in the words of the command line: scripts already rely on them.
+/// A question in the words of the command line: scripts already rely on them.
+///
+/// These commands are questions: `list`, `show`, `search`, `map`, `matrix`, `compare`, `density` and `integrate` are
+/// about standards; `coverage`, `gap`, `explain`, `plan`, `soa`, `evidence` and `report` need an assessment; `guide`
+/// and `graph` take one or none. The other commands are not, because they read or write more than one assessment and
+/// the standards: [`Check`](super::Check) is `check`, and for the rest (such as `portfolio`, `trend`, `diff`, `audit`,
+/// `suggest`, `agree`, `migrate` and `portal`) there is only the program.
 ///
 /// The assessment is left out, because it is the one you ask; so are options about files and formats.
 #[derive(Debug)]
@@ -14,6 +20,11 @@ pub struct Question(Words);
 
 impl Question {
     /// Reads words such as `["coverage", "--by", "pdca"]` or `["matrix", "iso-9001:2008", "iso-14001:2004"]`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`] if the first word is none of these commands, or an option does not exist or has a value that
+    /// it does not take. Whether editions and clauses exist turns out when it is asked.
     pub fn parse<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Result<Self, Error> {
         words::parse(words).map(Self)
     }

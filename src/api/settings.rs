@@ -26,6 +26,10 @@ impl Settings {
     }
 
     /// The settings as options of the command line, such as `["--max-hops", "2", "--where", "pdca=plan"]`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`] if an option does not exist or has a value that it does not take.
     pub fn parse<W: AsRef<str>>(options: impl IntoIterator<Item = W>) -> Result<Self, Error> {
         words::parse::<Options, W>(options).map(|options| Self(options.settings))
     }

@@ -54,6 +54,10 @@ impl Standards {
     }
 
     /// What is bundled, with packs, files and folders of your own.
+    ///
+    /// # Errors
+    ///
+    /// As [`StandardsReader::read`].
     pub fn with<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Self, Error> {
         paths.into_iter().fold(Self::reader(), |reader, path| reader.with(path)).read()
     }
@@ -83,6 +87,11 @@ impl Standards {
     }
 
     /// The same standards, asked with other settings. Nothing is read again.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`] if chains are longer than 100 rows, the weight is not between 0 and 1, or a table to leave
+    /// out does not exist.
     pub fn with_settings(&self, settings: &Settings) -> Result<Self, Error> {
         let values = settings.values();
         if values.max_hops > 100 {
@@ -152,6 +161,11 @@ impl StandardsReader {
     }
 
     /// Reads all of it. The texts are kept for as long as the program runs, so read once and ask often.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::File`] if a path does not exist or cannot be read, [`Error::Data`] if something in the files is wrong,
+    /// and [`Error::Refused`] if a pack is damaged or a setting has no effect on it.
     pub fn read(self) -> Result<Standards, Error> {
         let mut sources = Sources::default();
         let read = gather::library(self.paths.iter().map(PathBuf::as_path), None, self.reading, &mut sources)?;

@@ -367,7 +367,8 @@ impl Output {
 
     /// Shows diagnostics on standard error.
     pub(super) fn print_diagnostics(&self, diagnostics: &[Diagnostic], sources: &Sources) {
-        drop(render::write_diagnostics(&grouped(diagnostics), Page::new(sources, self.width), &mut self.stderr()));
+        let grouped = grouped(diagnostics, &|file| sources.get(file).is_own());
+        drop(render::write_diagnostics(&grouped, Page::new(sources, self.width), &mut self.stderr()));
     }
 
     /// Says how many faults there are.

@@ -13,7 +13,7 @@ use xwalk::language::DocumentLanguage;
 use xwalk::load::project::{self, FILE_NAME};
 use xwalk::load::raw::Scalar;
 use xwalk::load::{disk, name};
-use xwalk::model::{Assessment, Capacity, EditionId, Library};
+use xwalk::model::{Assessment, Capacity, Confidence, EditionId, Library};
 use xwalk::query::{INTERSECT_AS, Settings};
 use xwalk::render::{FORMATS, Theme};
 use xwalk::source::{Sources, Text};
@@ -27,6 +27,17 @@ pub(super) struct Project {
     sources: Sources,
     read: project::Project,
     folder: PathBuf,
+}
+
+/// What a project file says of how everything is answered.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Conditions {
+    standards: Vec<PathBuf>,
+    max_hops: Option<u32>,
+    partial_weight: Option<f64>,
+    min_confidence: Option<Confidence>,
+    without_table: Vec<String>,
+    intersect_as: Vec<String>,
 }
 
 impl Project {
@@ -62,6 +73,33 @@ impl Project {
         }));
         diagnostic::sort(&mut faults);
         Ok(Some((Self { sources, read, folder }, faults)))
+    }
+
+    /// Its path.
+    pub(super) fn path(&self) -> PathBuf {
+        self.folder.join(FILE_NAME)
+    }
+
+    /// What it says of how everything is answered: with what standards, and with what settings.
+    pub(super) fn conditions(&self) -> Conditions {
+        let project::Defaults {
+            format: _,
+            width: _,
+            max_hops,
+            partial_weight,
+            min_confidence,
+            without_table,
+            intersect_as,
+        } = &self.read.defaults;
+        let words = |texts: &[Scalar]| texts.iter().map(|text| text.value.to_string()).collect();
+        Conditions {
+            standards: self.standards().map(|path| disk::canonical(&path)).collect(),
+            max_hops: *max_hops,
+            partial_weight: *partial_weight,
+            min_confidence: *min_confidence,
+            without_table: words(without_table),
+            intersect_as: words(intersect_as.as_slice()),
+        }
     }
 
     /// The text of the file, for messages about it.

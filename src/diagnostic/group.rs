@@ -47,41 +47,46 @@ impl Kin {
 
 /// The findings, where those of one cause are combined into one at the place of the first, with their number and the next
 /// places. Where a rule has very many and no cause distinguishes them, those in one file are one, and at last all of
-/// them.
-pub fn grouped(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+/// them. `can_check` says of a file whether `xwalk check` reads it.
+pub fn grouped(findings: &[Diagnostic], can_check: &dyn Fn(FileId) -> bool) -> Vec<Diagnostic> {
     let mut rules: BTreeMap<Kin, Vec<Diagnostic>> = BTreeMap::new();
     for finding in findings {
         rules.entry(Kin::of_rule(finding)).or_default().push(finding.clone());
     }
-    let mut reported: Vec<Diagnostic> = rules.into_values().flat_map(few_of).collect();
+    let mut reported: Vec<Diagnostic> = rules.into_values().flat_map(|findings| few_of(findings, can_check)).collect();
     super::sort(&mut reported);
     reported
 }
 
 /// What is reported of the findings of one rule.
-fn few_of(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let by_cause = merged(&findings, FEW, Kin::of_cause);
+fn few_of(findings: Vec<Diagnostic>, can_check: &dyn Fn(FileId) -> bool) -> Vec<Diagnostic> {
+    let by_cause = merged(&findings, FEW, Kin::of_cause, can_check);
     if findings.len() <= MANY || by_cause.len() <= SEVERAL {
         return by_cause;
     }
-    let by_file = merged(&findings, FEW, Kin::of_file);
-    if by_file.len() <= SEVERAL { by_file } else { merged(&findings, FEW, Kin::of_rule) }
+    let by_file = merged(&findings, FEW, Kin::of_file, can_check);
+    if by_file.len() <= SEVERAL { by_file } else { merged(&findings, FEW, Kin::of_rule, can_check) }
 }
 
 /// The findings, where more than `few` of one kind are combined into one.
-fn merged(findings: &[Diagnostic], few: usize, kin: fn(&Diagnostic) -> Kin) -> Vec<Diagnostic> {
+fn merged(
+    findings: &[Diagnostic],
+    few: usize,
+    kin: fn(&Diagnostic) -> Kin,
+    can_check: &dyn Fn(FileId) -> bool,
+) -> Vec<Diagnostic> {
     let mut families: BTreeMap<Kin, Vec<&Diagnostic>> = BTreeMap::new();
     for finding in findings {
         families.entry(kin(finding)).or_default().push(finding);
     }
     let family = |family: Vec<&Diagnostic>| {
-        if family.len() > few { vec![one_for(&family)] } else { family.into_iter().cloned().collect() }
+        if family.len() > few { vec![one_for(&family, can_check)] } else { family.into_iter().cloned().collect() }
     };
     families.into_values().flat_map(family).collect()
 }
 
 /// One finding for all of a family, which is none without members.
-fn one_for(family: &[&Diagnostic]) -> Diagnostic {
+fn one_for(family: &[&Diagnostic], can_check: &dyn Fn(FileId) -> bool) -> Diagnostic {
     let (first, count) = (family[0], family.len());
     let files = family.iter().map(|finding| finding.span.file).collect::<BTreeSet<_>>().len();
     let is_same = family.iter().all(|finding| finding.message == first.message);
@@ -92,21 +97,28 @@ fn one_for(family: &[&Diagnostic]) -> Diagnostic {
         format!("{} (and {} more of {}{where_})", first.message, count - 1, first.rule.id())
     };
     let all = "`xwalk check --all` shows all of them";
-    let help = first.help.as_ref().map_or_else(|| all.to_owned(), |help| format!("{help}; {all}"));
+    let help = match &first.help {
+        help if !can_check(first.span.file) => help.clone(),
+        Some(help) => Some(format!("{help}; {all}")),
+        None => Some(all.to_owned()),
+    };
     let subject = first.subject.clone().unwrap_or_else(|| first.message.clone());
-    let one = Diagnostic { message, help: Some(help), count, ..first.clone() }.subject(subject);
+    let one = Diagnostic { message, help, count, ..first.clone() }.subject(subject);
     family[1..FEW.min(count)].iter().fold(one, |one, next| one.label(next.span, "also here"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
     use crate::diagnostic::{Diagnostic, Rule};
     use crate::source::{FileId, Sources, Span};
 
     fn files() -> [FileId; 2] {
         let mut sources = Sources::default();
         [sources.add("a", "a"), sources.add("b", "b")]
+    }
+
+    fn grouped(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+        super::grouped(findings, &|_| true)
     }
 
     fn at(file: FileId, start: u32, message: &str) -> Diagnostic {
@@ -140,6 +152,15 @@ mod tests {
         let findings: Vec<Diagnostic> =
             (0..4).flat_map(|start| [at(a, start, "twice"), at(b, start, "twice")]).collect();
         assert_eq!(grouped(&findings).len(), 8);
+    }
+
+    #[test]
+    fn what_check_does_not_read_is_not_sent_to_it() {
+        let [a, _] = files();
+        let six: Vec<Diagnostic> = (0..6).map(|start| at(a, start, "no x:1").help("add it")).collect();
+        assert_eq!(super::grouped(&six, &|_| false)[0].help.as_deref(), Some("add it"));
+        let six: Vec<Diagnostic> = (0..6).map(|start| at(a, start, "no x:1")).collect();
+        assert_eq!(super::grouped(&six, &|_| false)[0].help, None);
     }
 
     #[test]

@@ -131,7 +131,7 @@ rules! {
     MissingJustification = "missing-justification", Error;
     /// An assessment contains two statements on the same clause.
     DuplicateStatement = "duplicate-statement", Error;
-    /// Two cells of one row of a spreadsheet contradict each other.
+    /// Two cells of a spreadsheet contradict each other, or two rows about one assessment.
     ContradictingCells = "contradicting-cells", Error;
     /// Visible content of a spreadsheet is not imported, or is read differently from how it looks.
     NotTakenOver = "not-taken-over", Warning;

@@ -22,9 +22,9 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
     assessment.scope = raw.scope.map(|text| text.value);
     assessment.site = raw.site.map(|text| text.value).filter(|text| !text.trim().is_empty());
     assessment.unit = raw.unit.map(|text| text.value).filter(|text| !text.trim().is_empty());
-    for tag in raw.tags.into_iter().map(|text| text.value) {
-        if !tag.trim().is_empty() && !assessment.tags.contains(&tag) {
-            assessment.tags.push(tag);
+    for tag in raw.tags.iter().map(|text| text.value.trim()) {
+        if !tag.is_empty() && !assessment.tags.iter().any(|known| known == tag) {
+            assessment.tags.push(tag.to_owned().into());
         }
     }
     assessment.date = date(raw.date.as_ref(), faults);

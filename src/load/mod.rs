@@ -223,7 +223,19 @@ fn intended_kind(text: &str) -> Option<&'static str> {
 /// Reads an assessment against a sound library.
 pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<Assessment> {
     let mut faults = Vec::new();
-    let value = match raw::read(sources, file, &mut faults) {
+    let read = raw::read(sources, file, &mut faults);
+    expected_assessment(read, library, faults)
+}
+
+/// Reads an assessment that is a line of a stream: as a file, but it may have a name, and need not say its kind.
+pub fn assessment_line(sources: &Sources, file: FileId, library: &Library) -> Loaded<Assessment> {
+    let mut faults = Vec::new();
+    let read = raw::read_line(sources, file, &mut faults);
+    expected_assessment(read, library, faults)
+}
+
+fn expected_assessment(read: Option<raw::File>, library: &Library, mut faults: Vec<Diagnostic>) -> Loaded<Assessment> {
+    let value = match read {
         Some(raw::File::Assessment(raw)) => assessment_of(*raw, library, &mut faults),
         Some(other) => {
             faults.push(

@@ -135,6 +135,12 @@ impl Source {
         self.origin == Origin::File
     }
 
+    /// Whether the ending of its name is that of files in our own form.
+    pub fn is_own(&self) -> bool {
+        let name = self.name.to_lowercase();
+        [".yaml", ".yml", ".json"].iter().any(|ending| name.ends_with(ending))
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text

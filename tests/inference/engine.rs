@@ -113,7 +113,7 @@ pub(crate) fn alone_and_in_portfolio(world: &World) -> [String; 2] {
     let alone = format!("{total:?} {} {rows:#?}", requirements - total.applicable);
 
     let question = Portfolio { target: target.into_iter().collect(), ..Portfolio::default() };
-    let portfolio = PortfolioCase::new(&question, &library, &settings, Vec::new()).expect("the target is there");
+    let portfolio = PortfolioCase::new(&question, &library, &settings).expect("the target is there");
     let answer = portfolio.answer("a", &assessment, &sources, file, Detail::Requirements).expect("an answer");
     let counted = portfolio.answer("a", &assessment, &sources, file, Detail::Counts).expect("an answer");
     assert_eq!(counted.standings, answer.standings);

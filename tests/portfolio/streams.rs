@@ -58,9 +58,9 @@ no JSON
         [
             "standard input (e):2:1 unknown-clause",
             "standard input (e):3:1 unknown-status",
-            "standard input:4:1 syntax",
-            "standard input:5:1 syntax",
-            "c:1:1 duplicate-id",
+            "standard input:4:2 syntax",
+            "standard input (f):5:1 missing-key",
+            "standard input (c):9:1 duplicate-id",
         ]
     );
 }

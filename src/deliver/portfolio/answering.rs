@@ -44,8 +44,6 @@ pub struct PortfolioCase<'l> {
     question: &'l Portfolio,
     /// The targets of every assessment, where they are named.
     named: Vec<&'l Catalog>,
-    /// The targets of an assessment that names none.
-    otherwise: Vec<EditionId>,
     /// All of the library; joined when it is needed.
     whole: Arc<Crosswalk<'l>>,
     /// What points to a list of targets.
@@ -56,13 +54,8 @@ impl<'l> PortfolioCase<'l> {
     /// For how many lists of targets the part of the library that points to them is joined separately.
     const LISTS: usize = 16;
 
-    /// Assessments that name no targets aim at `otherwise`.
-    pub fn new(
-        question: &'l Portfolio,
-        library: &'l Library,
-        settings: &'l Settings,
-        otherwise: Vec<EditionId>,
-    ) -> Result<Self, Refusal> {
+    /// For a question on what is in a library.
+    pub fn new(question: &'l Portfolio, library: &'l Library, settings: &'l Settings) -> Result<Self, Refusal> {
         let selection = settings.selection(library)?;
         Ok(Self {
             named: question.named_targets(library, settings)?,
@@ -71,7 +64,6 @@ impl<'l> PortfolioCase<'l> {
             settings,
             selection,
             question,
-            otherwise,
             joined: RwLock::default(),
         })
     }
@@ -127,8 +119,8 @@ impl<'l> PortfolioCase<'l> {
         if !self.named.is_empty() {
             return Ok(self.named.clone());
         }
-        let own = if assessment.targets.is_empty() { &self.otherwise } else { &assessment.targets };
-        let targets: Vec<&Catalog> = own.iter().filter_map(|target| self.library.catalog(target)).collect();
+        let own = assessment.targets.iter();
+        let targets: Vec<&Catalog> = own.filter_map(|target| self.library.catalog(target)).collect();
         if targets.is_empty() {
             let message = "the assessment names no target under `targets`";
             return Err(Refusal::new(message, "add `targets: [EDITION]` to it, or --target EDITION"));

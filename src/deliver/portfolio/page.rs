@@ -124,7 +124,7 @@ impl Overview<'_> {
             )),
             Part::Table(requirements::chapters(edition, &target.chapters, weight)),
         ];
-        parts.extend(gaps::table(edition, &target.requirements).map(Part::Table));
+        parts.extend(gaps::tables(edition, &target.requirements).into_iter().map(Part::Table));
         let groups = target.groups.iter();
         parts.extend(groups.map(|(key, pools)| Part::Table(roll_up::table(*key, edition.as_str(), pools, weight))));
         parts.extend(league::tables(target, weight).into_iter().map(Part::Table));

@@ -1,4 +1,4 @@
-//! A row for each requirement of each assessment: its fields, and their values.
+//! A row for each applicable requirement of each assessment: its fields, and their values.
 
 use crate::model::{Catalog, ClauseId};
 use crate::query::position::Position;

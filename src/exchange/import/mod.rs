@@ -32,7 +32,7 @@ pub use conversion::{
 };
 pub use general::GeneralInformation;
 pub use mapping::Mapping;
-pub use reading::{DateOrder, Reading};
+pub use reading::{DateOrder, Reading, Remedy};
 pub use relation_words::RelationOfAll;
 pub use relations::{TableHeader, editions, table};
 pub use rows::{Rows, SheetChoice, rows};

@@ -21,6 +21,28 @@ pub struct Reading {
     pub relation: Option<RelationOfAll>,
     /// The source whose references are taken, where cells name those of several, as in `SP 800-53 Rev 5.1.1: PM-11`.
     pub only_source: Option<String>,
+    /// What can be done where cells are not understood.
+    pub remedy: Remedy,
+}
+
+/// What people can do where cells are not understood.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Remedy {
+    /// Say by an option how cells are to be read, or change them.
+    #[default]
+    Options,
+    /// Change the cells: there are no options.
+    Cells,
+}
+
+impl Remedy {
+    /// The help that can be followed: with options, or without them.
+    pub(super) fn help(self, with_options: String, without: impl Into<String>) -> String {
+        match self {
+            Self::Options => with_options,
+            Self::Cells => without.into(),
+        }
+    }
 }
 
 /// The order of day, month and year.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Column;
 use super::column::Fit;
 use super::heading::Heading;
-use super::reading::DateOrder;
+use super::reading::{DateOrder, Reading};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::{Cell, Row, Sheet, Value};
 use crate::load::{self, raw::Scalar};
@@ -172,7 +172,8 @@ impl<'s, 'h> Record<'s, 'h> {
     }
 
     /// A day, in the order that is said, as it is written in a file.
-    pub(super) fn day(&self, column: Column, order: Option<DateOrder>, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
+    pub(super) fn day(&self, column: Column, reading: &Reading, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
+        let order = reading.dates;
         let text = self.trimmed(column, faults)?;
         // Of a moment the day counts.
         if let Some(Value::Time(moment)) = self.cell(column).map(|cell| &cell.value)
@@ -194,12 +195,10 @@ impl<'s, 'h> Record<'s, 'h> {
             }
             (_, []) => return Some(text),
             (None, orders) => {
-                Diagnostic::new(Rule::BadDate, text.span, format!("{} is not a valid date", text.shown())).help(
-                    format!(
-                        "--dates {} gives the order in which it is written; or write 2026-11-20",
-                        orders.join(" or ")
-                    ),
-                )
+                let orders = orders.join(" or ");
+                let option = format!("--dates {orders} gives the order in which it is written; or write 2026-11-20");
+                Diagnostic::new(Rule::BadDate, text.span, format!("{} is not a valid date", text.shown()))
+                    .help(reading.remedy.help(option, "write year-month-day, such as 2026-11-20"))
             }
             (Some(order), orders) => {
                 let message = format!("{} is not a valid date in the order {}", text.shown(), order.name());

@@ -92,7 +92,7 @@ pub fn statements(
     faults.extend(unknown);
     faults.extend(unread.finish());
     faults.extend(pieces.finish());
-    faults.extend(titles::check(titled, rows.head(Column::Title).unwrap_or("Title"), library));
+    faults.extend(titles::check(titled, rows.head(Column::Title).unwrap_or("Title"), library, rows.reading.remedy));
     let loaded = load::assessment_from_raw(
         raw::Assessment { statuses, ..raw::Assessment::empty(Span::start_of(rows.file())) },
         library,
@@ -195,8 +195,8 @@ impl<'r> Reader<'r, '_> {
             status,
             evidence: record.lines(Column::Evidence, faults),
             owner: record.words(Column::Owner, faults),
-            due: record.day(Column::Due, reading.dates, faults),
-            assessed: record.day(Column::Assessed, reading.dates, faults),
+            due: record.day(Column::Due, reading, faults),
+            assessed: record.day(Column::Assessed, reading, faults),
             maturity: record.trimmed(Column::Maturity, faults),
             maturity_target: record.trimmed(Column::MaturityTarget, faults),
             effort: record.trimmed(Column::Effort, faults),
@@ -326,15 +326,16 @@ impl<'r> Reader<'r, '_> {
                     id.shown()
                 );
                 let fault = Diagnostic::new(Rule::ContradictingCells, cell.span, message).label(id.span, "here");
-                let help = format!("correct one of the two; --map \"{head}=ignore\" ignores the column");
-                self.faults.push(fault.help(help));
+                let option = format!("correct one of the two; --map \"{head}=ignore\" ignores the column");
+                self.faults.push(fault.help(self.rows.reading.remedy.help(option, "correct one of the two")));
             }
         }
     }
 
     fn say_several(&mut self, id: &raw::Scalar) {
         let message = format!("{} names several clauses", id.shown());
-        let help = "--split reads lists and ranges of clauses in one cell";
+        let option = "--split reads lists and ranges of clauses in one cell".to_owned();
+        let help = self.rows.reading.remedy.help(option, "write a row for each clause");
         self.faults.push(Diagnostic::new(Rule::BadId, id.span, message).help(help));
     }
 
@@ -370,7 +371,9 @@ impl<'r> Reader<'r, '_> {
         };
         let Some(edition) = edition else {
             let message = format!("{} does not name its edition", id.shown());
-            let help = "add --edition EDITION, fill in a column edition, or write <edition>/<clause>";
+            let option = "add --edition EDITION, fill in a column edition, or write <edition>/<clause>".to_owned();
+            let cells = "fill in a column edition, or write <edition>/<clause>";
+            let help = self.rows.reading.remedy.help(option, cells);
             self.faults.push(Diagnostic::new(Rule::BadId, id.span, message).help(help));
             return None;
         };
@@ -429,7 +432,8 @@ impl<'r> Reader<'r, '_> {
             let shown = first.shown();
             let message = format!("{edition} has no clause {shown}, but it has {prefix}{shown}{others}");
             let fault = Diagnostic::new(Rule::UnknownClause, first.span, message);
-            self.faults.push(fault.help(format!("--id-prefix {prefix} reads the ids with this prefix")));
+            let option = format!("--id-prefix {prefix} reads the ids with this prefix");
+            self.faults.push(fault.help(self.rows.reading.remedy.help(option, format!("write {prefix}{shown}"))));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::reading::Remedy;
 use super::record::Record;
 use super::words::{self, Reason, Scale, StatusWords};
 use super::{Column, Rows};
@@ -35,6 +36,7 @@ struct Unknown {
 /// Reads the status cells of rows, and remembers each word once.
 pub(super) struct StatusCells<'r> {
     words: &'r StatusWords,
+    remedy: Remedy,
     scale: Option<Scale>,
     uses: BTreeMap<String, WordUse>,
     unknown: BTreeMap<String, Unknown>,
@@ -70,6 +72,7 @@ impl<'r> StatusCells<'r> {
         let numbers: Vec<f64> = rows.records().filter_map(|record| number(&record)).collect();
         Self {
             words,
+            remedy: rows.reading.remedy,
             scale: Scale::of(&numbers),
             uses: BTreeMap::new(),
             unknown: BTreeMap::new(),
@@ -145,9 +148,9 @@ impl<'r> StatusCells<'r> {
                 Some(status) => fault.label(status.span, "here"),
                 None => fault,
             };
-            Some(fault.help(format!(
-                "write the status under {counts}, or correct this cell; --map \"{head}=ignore\" ignores the column"
-            )))
+            let cells = format!("write the status under {counts}, or correct this cell");
+            let option = format!("{cells}; --map \"{head}=ignore\" ignores the column");
+            Some(fault.help(self.remedy.help(option, cells)))
         };
         record.twins(Column::Status).filter_map(fault).collect()
     }
@@ -203,26 +206,30 @@ impl<'r> StatusCells<'r> {
             let near = near.filter(|near| denies(near) == denies(&first.value));
             let help = match (self.guessed(&first.value), near) {
                 (Some(status), _) => {
-                    format!(
+                    let option = format!(
                         "did you mean {status}? --status \"{shown}={status}\" says so, and --guess reads such words with the built-in list; or use one of {all}"
-                    )
+                    );
+                    self.remedy.help(option, format!("did you mean {status}? use one of {all}"))
                 }
                 (None, _) if is_number => {
-                    format!(
+                    let option = format!(
                         "a number may be a share or a level: --status \"{shown}=STATUS\" says what it means; or use one of {all}"
-                    )
+                    );
+                    self.remedy.help(option, format!("a number may be a share or a level: use one of {all}"))
                 }
                 (None, Some(near)) => format!("did you mean {near}? use one of {all}"),
                 (None, None) => {
-                    format!(
+                    let option = format!(
                         "--status \"{shown}=STATUS\" says what it means, and \"{shown}=ignore\" that it states nothing; or use one of {all}"
-                    )
+                    );
+                    self.remedy.help(option, format!("use one of {all}"))
                 }
             };
             faults.push(fault(first, *count, "not a valid status", help));
         }
         for Unknown { first, count } in self.unknown_applies.values() {
-            let help = "write yes or no; --map \"HEAD=ignore\" ignores the column".to_owned();
+            let option = "write yes or no; --map \"HEAD=ignore\" ignores the column".to_owned();
+            let help = self.remedy.help(option, "write yes or no");
             faults.push(fault(first, *count, "neither yes nor no", help));
         }
         (self.uses.into_values().collect(), faults)

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::reading::Remedy;
 use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::load::folded;
 use crate::model::{Catalog, EditionId, Library};
@@ -157,7 +158,7 @@ struct Contradiction<'l> {
 }
 
 /// What is wrong with the titles of rows; `head` is what their column is called.
-pub(super) fn check<'l>(rows: Vec<Titled<'l>>, head: &str, library: &'l Library) -> Vec<Diagnostic> {
+pub(super) fn check<'l>(rows: Vec<Titled<'l>>, head: &str, library: &'l Library, remedy: Remedy) -> Vec<Diagnostic> {
     let mut standards: HashMap<&str, Titles<'l>> = HashMap::new();
     let count = rows.len();
     let mut found = Vec::new();
@@ -181,9 +182,9 @@ pub(super) fn check<'l>(rows: Vec<Titled<'l>>, head: &str, library: &'l Library)
             Some((meant, _)) if row.meant.contains(meant) && is_said => {}
             Some((meant, explained)) if row.meant.contains(meant) => {
                 is_said = true;
-                faults.push(row.of_all(meant, *explained, count, head));
+                faults.push(row.of_all(meant, *explained, count, head, remedy));
             }
-            Some(_) | None => faults.push(row.alone(head)),
+            Some(_) | None => faults.push(row.alone(head, remedy)),
         }
     }
     faults
@@ -249,13 +250,15 @@ impl Contradiction<'_> {
         format!("\"{shown}\" is the title of {}, not of {} ({})", names.join(" and "), own.number, own.title)
     }
 
-    fn alone(&self, head: &str) -> Diagnostic {
+    fn alone(&self, head: &str, remedy: Remedy) -> Diagnostic {
+        let cells = "correct the id (spreadsheets read 4.10 as 4.1)";
+        let option = format!("{cells}; --map \"{head}=ignore\" ignores the titles");
         Diagnostic::new(Rule::ContradictingCells, self.row.span, self.in_words(None))
-            .help(format!("correct the id (spreadsheets read 4.10 as 4.1); --map \"{head}=ignore\" ignores the titles"))
+            .help(remedy.help(option, format!("{cells}, or its title")))
     }
 
     /// The same said once of all rows that are meant so.
-    fn of_all(&self, meant: &Meant, explained: usize, count: usize, head: &str) -> Diagnostic {
+    fn of_all(&self, meant: &Meant, explained: usize, count: usize, head: &str, remedy: Remedy) -> Diagnostic {
         let own = &self.row.home.clauses()[self.row.position].number;
         let is_so = |(catalog, position): &&(&Catalog, usize)| match meant {
             Meant::Prefix(prefix) => {
@@ -265,13 +268,14 @@ impl Contradiction<'_> {
             Meant::Edition(edition) => catalog.id == *edition && catalog.clauses()[*position].number == *own,
         };
         let fit = self.fits.iter().find(is_so).copied();
-        let option = match meant {
-            Meant::Prefix(prefix) => format!("--id-prefix {prefix}"),
-            Meant::Edition(edition) => format!("--edition {edition}"),
+        let (option, cells) = match meant {
+            Meant::Prefix(prefix) => (format!("--id-prefix {prefix}"), format!("write {prefix}{own}")),
+            Meant::Edition(edition) => (format!("--edition {edition}"), format!("write {edition}/{own}")),
         };
         let message =
             format!("{}; the same is true in {explained} of {}", self.in_words(fit), counted(count, "row", "rows"));
-        Diagnostic::new(Rule::ContradictingCells, self.row.span, message)
-            .help(format!("{option} reads the ids correctly; --map \"{head}=ignore\" ignores the titles"))
+        Diagnostic::new(Rule::ContradictingCells, self.row.span, message).help(
+            remedy.help(format!("{option} reads the ids correctly; --map \"{head}=ignore\" ignores the titles"), cells),
+        )
     }
 }

@@ -14,7 +14,7 @@ mod site;
 mod write;
 
 pub use find::{Exclusion, Found, FoundFile, found};
-pub use glob::expanded;
+pub use glob::{Expanded, expanded};
 pub use guard::{begins_with, is_same, refuse_foreign, refuse_input};
 pub use history::history;
 pub use hold::{Held, Patience, replace};
@@ -250,8 +250,8 @@ pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(
     Ok(())
 }
 
-/// What to say of a file or folder that was found and cannot be read.
-pub fn unreadable(sources: &mut Sources, failure: &Failure) -> Diagnostic {
+/// What to say of a file or folder that was found and cannot be read; `way_out` says what to do.
+pub fn unreadable(sources: &mut Sources, failure: &Failure, way_out: &str) -> Diagnostic {
     let is_link = fs::symlink_metadata(&failure.path).is_ok_and(|metadata| metadata.is_symlink());
     let message = match failure.error.kind() {
         io::ErrorKind::NotFound if is_link => "it is a link to a file or folder that does not exist".to_owned(),
@@ -259,8 +259,7 @@ pub fn unreadable(sources: &mut Sources, failure: &Failure) -> Diagnostic {
         _ => format!("it cannot be read: {}", failure.error).replace('\n', " "),
     };
     let file = sources.add(name_of(&failure.path), "");
-    Diagnostic::new(Rule::Unreadable, Span::start_of(file), message)
-        .help("make it readable, or exclude it with --exclude or in .xwalkignore")
+    Diagnostic::new(Rule::Unreadable, Span::start_of(file), message).help(way_out)
 }
 
 /// Every file of a folder and of the folders in it that may hold standards by its ending, in the order of their paths,

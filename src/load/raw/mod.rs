@@ -31,7 +31,7 @@ pub use reviews::{ClauseRecord, Reviews, Stamp};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Source, Sources, Span};
 use fields::Fields;
-use node::{Keep, Node};
+use node::{Keep, Node, Shape, Word};
 use plain::Plain;
 use relation::Rows;
 
@@ -80,6 +80,9 @@ impl File {
 /// The possible values of the key `xwalk`.
 pub const KINDS: [&str; 5] = ["catalog/1", "relations/1", "method/1", "assessment/1", "reviews/1"];
 
+/// The key by which a line of a stream names its assessment.
+pub const LINE_NAME: &str = "assessment";
+
 /// Whether the name of what was reviewed is that of a file, such as `assessment.yaml`; else it is a table's id.
 pub(super) fn is_file_name(name: &str) -> bool {
     [".yaml", ".yml", ".json"].iter().any(|ending| name.ends_with(ending))
@@ -109,6 +112,41 @@ pub(super) fn read_without_rows(
         return Some(read);
     }
     Some((read_general(source.text(), file, faults)?, None))
+}
+
+/// Reads an assessment that is a line of a stream: as a file, but it may have a name, and need not say its kind.
+pub(super) fn read_line(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
+    let text = sources.get(file).text();
+    if let Ok(Plain { root, .. }) = plain::read(text, Keep::copy(), file) {
+        let mut of_shape = Vec::new();
+        let read = of_root(as_file(root), Rows::default(), file, &mut of_shape);
+        if read.is_some() && of_shape.is_empty() {
+            return read;
+        }
+    }
+    match general::read(text, file, &mut |_| {}) {
+        Ok(root) => of_root(as_file(root), Rows::default(), file, faults),
+        Err(fault) => {
+            faults.push(*fault);
+            None
+        }
+    }
+}
+
+/// A line of a stream without its name and with its kind.
+fn as_file(root: Node<'_>) -> Node<'_> {
+    let Node { shape: Shape::Map(mut pairs), span } = root else { return root };
+    let is_key = |node: &Node<'_>, name: &str| matches!(&node.shape, Shape::Text(key) if key.value == name);
+    pairs.retain(|(key, _)| !is_key(key, LINE_NAME));
+    if !pairs.iter().any(|(key, _)| is_key(key, "xwalk")) {
+        let start = Span { end: span.start, ..span };
+        let word = |text: &'static str| {
+            let word = Word { value: text.into(), keep: Keep::copy(), span: start, is_unquoted: false };
+            Node { shape: Shape::Text(word), span: start }
+        };
+        pairs.insert(0, (word("xwalk"), word("assessment/1")));
+    }
+    Node { shape: Shape::Map(pairs), span }
 }
 
 /// Reads a text that is written plainly and with whose shape nothing is wrong.
@@ -166,5 +204,34 @@ fn of_root(root: Node<'_>, rows: Rows, file: FileId, faults: &mut Vec<Diagnostic
             }));
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_a_stream_is_a_file_with_a_name_and_perhaps_without_its_kind() {
+        let read = |text: &str| {
+            let (mut sources, mut faults) = (Sources::default(), Vec::new());
+            let file = sources.add("t", text.to_owned());
+            let read = read_line(&sources, file, &mut faults);
+            let told: Vec<(u32, String)> = faults.into_iter().map(|fault| (fault.span.start, fault.message)).collect();
+            (read, told)
+        };
+        let (read_one, faults) =
+            read(r#"{"assessment":"a","organization":"A","statuses":{"x:1":{"4":"implemented"}}}"#);
+        let Some(File::Assessment(assessment)) = read_one else { panic!("{faults:?}") };
+        assert_eq!((assessment.organization.unwrap().span.start, faults.len()), (33, 0));
+        assert_eq!(assessment.statuses[0].1[0].id.span.start, 59);
+        // The general reader has the same places.
+        let (_, faults) =
+            read(r#"{"assessment":"a","organization":"A","statuses":{"x:1":{"4":"partial","4":"planned"}}}"#);
+        assert_eq!(faults, [(70, "4 appears here a second time".to_owned())]);
+        let (other, faults) = read(
+            "{\"xwalk\":\"method/1\",\"assessment\":\"a\",\"id\":\"m\",\"title\":\"M\",\"source\":\"s\",\"steps\":{}}",
+        );
+        assert!(matches!(other, Some(File::Method(_))), "{faults:?}");
     }
 }

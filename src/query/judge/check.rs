@@ -107,7 +107,7 @@ impl Checked {
             counts: by_file.get(file).copied().unwrap_or_default(),
         };
         let files: Vec<Line> = self.files.iter().map(line).collect();
-        let told = if self.shows_all { self.findings.clone() } else { grouped(&self.findings) };
+        let told = if self.shows_all { self.findings.clone() } else { grouped(&self.findings, &|_| true) };
         let named = |span: Span| {
             let place = sources.position(span);
             format!("{}:{}:{}", sources.get(span.file).name(), place.line, place.column)

@@ -13,6 +13,9 @@ use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;
 
+/// What to do about a file that cannot be read.
+const WAY_OUT: &str = "make it readable, or exclude it with --exclude or in .xwalkignore";
+
 /// The files of xwalk that were found, and what was found next to them.
 #[derive(Default)]
 pub(super) struct Found {
@@ -97,7 +100,7 @@ impl Found {
         }
         found.check_reviews(sources);
         for failure in failures.iter().chain(&named.failures).chain(&beside.failures) {
-            found.faults.push(disk::unreadable(sources, failure));
+            found.faults.push(disk::unreadable(sources, failure, WAY_OUT));
         }
         found.left_out = named.left_out.iter().map(|folder| folder.display().to_string()).collect();
         // A hook names what a commit has changed, which may be nothing of xwalk's.
@@ -176,7 +179,7 @@ impl Found {
                     self.others += usize::from(way != Way::Beside);
                 }
             }
-            Err(failure) => self.faults.push(disk::unreadable(sources, &failure)),
+            Err(failure) => self.faults.push(disk::unreadable(sources, &failure, WAY_OUT)),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use xwalk::diagnostic::counted;
 use xwalk::exchange::import::{
-    self, Failed, GeneralInformation, IntoAssessment, Kind, Reading, Reason, Rows, TableHeader,
+    self, Failed, GeneralInformation, IntoAssessment, Kind, Reading, Reason, Remedy, Rows, TableHeader,
 };
 use xwalk::exchange::sheet::Sheet;
 use xwalk::load::{self, disk, name};
@@ -56,6 +56,7 @@ impl Import {
             id_prefix: self.reading.id_prefix.clone(),
             relation: self.reading.relation,
             only_source: self.reading.only_source.clone(),
+            remedy: Remedy::Options,
         };
         let (kind, mut rows) = match self.table.to_column.as_slice() {
             [] => import::recognise(sheets, &choice, kind, mappings)?,

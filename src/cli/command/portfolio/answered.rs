@@ -10,7 +10,7 @@ use xwalk::load;
 use xwalk::model::{Assessment, EditionId, Library};
 use xwalk::render::ndjson_record;
 use xwalk::report::Field;
-use xwalk::source::{FileId, Sources, Span};
+use xwalk::source::{FileId, Sources, Span, line_starts};
 
 use super::task::{Form, Task, Text, Unreadable};
 
@@ -31,6 +31,8 @@ pub(super) struct Answered {
     pub(super) name: String,
     /// Whether it came in a stream, where names distinguish assessments.
     pub(super) is_of_stream: bool,
+    /// The first line of its text, and where that stands.
+    pub(super) first_line: Place,
     /// A digest of its text.
     pub(super) digest: u64,
     /// How many warnings there are about it.
@@ -38,6 +40,13 @@ pub(super) struct Answered {
     pub(super) answer: Answer,
     /// The lines of each target.
     pub(super) lines: Vec<(EditionId, Vec<u8>)>,
+}
+
+/// A line of a file or stream.
+pub(super) struct Place {
+    pub(super) source: String,
+    pub(super) line: String,
+    pub(super) lines_before: u32,
 }
 
 /// What came of a task.
@@ -72,18 +81,20 @@ impl<'l> Worker<'l> {
     }
 
     pub(super) fn answer(&mut self, task: Task) -> Outcome {
-        let mut text = match task {
-            Task::Text(text) => text,
+        let (mut text, fault) = match task {
+            Task::Text(text) => (text, None),
+            Task::Fault(text, fault) => (text, Some(fault)),
             Task::Unreadable(why) => return Outcome::Unreadable(why),
         };
-        if text.form == Form::Line && text.name.is_some() {
-            text.text = statement_rows::without_name(&text.text);
-        }
         self.sources.truncate(self.texts);
         let digest = digest(&text.text);
         let kept = std::mem::take(&mut text.text);
         let file = self.sources.add_stretch(text.source.clone(), kept, text.lines_before);
-        match self.answered(&text, file, digest) {
+        let answered = match fault {
+            Some(fault) => Err(vec![fault.diagnostic(file)]),
+            None => self.answered(&text, file, digest),
+        };
+        match answered {
             Ok(answered) => Outcome::Answered(Box::new(answered)),
             Err(faults) => {
                 text.text = self.sources.get(file).text().to_owned();
@@ -93,23 +104,40 @@ impl<'l> Worker<'l> {
     }
 
     fn answered(&self, text: &Text, file: FileId, digest: u64) -> Result<Answered, Vec<Diagnostic>> {
-        let (assessment, warnings) = self.read(text.form, file)?;
+        let (mut assessment, warnings) = self.read(text.form, file)?;
+        if assessment.targets.is_empty() {
+            assessment.targets = text.targets.to_vec();
+        }
         let name = text.name.clone().unwrap_or_else(|| name_of(&assessment));
         let answer =
             self.portfolio.answer(&name, &assessment, &self.sources, file, self.detail).map_err(|refusal| {
-                vec![Diagnostic::new(Rule::MissingKey, Span::start_of(file), refusal.message).maybe_help(refusal.help)]
+                let span = Span { file, start: text.start, end: text.start };
+                vec![Diagnostic::new(Rule::MissingKey, span, refusal.message).maybe_help(refusal.help)]
             })?;
         let lines = self.lines(&answer);
         let is_of_stream = text.form != Form::File;
         let warnings = warnings.len();
-        Ok(Answered { name, is_of_stream, digest, warnings, answer, lines })
+        let first_line = self.first_line(text, file);
+        Ok(Answered { name, is_of_stream, first_line, digest, warnings, answer, lines })
     }
 
     fn read(&self, form: Form, file: FileId) -> Sound {
         match form {
-            Form::File | Form::Line => load::assessment(&self.sources, file, self.library).sound(),
+            Form::File => load::assessment(&self.sources, file, self.library).sound(),
+            Form::Line => load::assessment_line(&self.sources, file, self.library).sound(),
             Form::JsonRows => statement_rows::json(&self.sources, file, self.library),
             Form::CsvRows => statement_rows::csv(&self.sources, file, self.library),
+        }
+    }
+
+    fn first_line(&self, text: &Text, file: FileId) -> Place {
+        let (whole, start) = (self.sources.get(file).text(), text.start as usize);
+        let end = line_starts(&whole[start..]).nth(1).map_or(whole.len(), |end| start + end);
+        let lines = u32::try_from(whole[..start].matches('\n').count()).unwrap_or(0);
+        Place {
+            source: text.source.clone(),
+            line: whole[start..end].to_owned(),
+            lines_before: text.lines_before + lines,
         }
     }
 

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use foldhash::fast::FixedState;
-use xwalk::diagnostic::{Diagnostic, Rule};
+use xwalk::diagnostic::{Diagnostic, Rule, has_errors};
 use xwalk::load::disk;
 use xwalk::source::{FileId, Sources, Span};
 
 use super::answered::{Answered, Outcome, digest};
-use super::task::{Text, Unreadable};
+use super::task::{Form, Text, Unreadable};
 
 /// Of how many broken assessments the texts are kept, so findings show what is there.
 const SHOWN: usize = 100;
@@ -19,6 +19,9 @@ const NAMED: usize = 10_000;
 /// How many findings there are of one assessment at most.
 const OF_ONE: usize = 20;
 
+/// What to do about a file that cannot be read.
+const WAY_OUT: &str = "make it readable, or leave it out: .xwalkignore says which files of a folder are not read";
+
 /// What is wrong with assessments.
 pub(super) struct Faults {
     /// The texts into which findings point.
@@ -28,10 +31,10 @@ pub(super) struct Faults {
     pub(super) findings: Vec<Diagnostic>,
     /// How many assessments could not be answered.
     pub(super) broken: usize,
-    /// How many there are about which there are warnings.
-    pub(super) warned: usize,
-    /// The names of those that came in streams, and the texts of those in files, as digests: of a million of them two are
-    /// alike by chance once in thirty million portfolios.
+    /// How many there are in files, and in streams, about which there are warnings.
+    pub(super) warned: [usize; 2],
+    /// The names of those that came in streams, answered or not, and the texts of those in files, as digests: of a
+    /// million of them two are alike by chance once in thirty million portfolios.
     seen: HashSet<(bool, u64), FixedState>,
 }
 
@@ -39,7 +42,14 @@ impl Faults {
     /// `sources` are those that every assessment is read with.
     pub(super) fn new(sources: Sources) -> Self {
         let read_as = sources.clone().add("", "");
-        Self { sources, read_as: Some(read_as), findings: Vec::new(), broken: 0, warned: 0, seen: HashSet::default() }
+        Self {
+            sources,
+            read_as: Some(read_as),
+            findings: Vec::new(),
+            broken: 0,
+            warned: [0; 2],
+            seen: HashSet::default(),
+        }
     }
 
     /// Whether something could not be answered.
@@ -66,16 +76,24 @@ impl Faults {
     fn check_twins(&mut self, answered: Box<Answered>) -> Option<Box<Answered>> {
         let key = if answered.is_of_stream { digest(&answered.name) } else { answered.digest };
         if self.seen.insert((answered.is_of_stream, key)) {
-            self.warned += usize::from(answered.warnings > 0);
+            self.warned[usize::from(answered.is_of_stream)] += usize::from(answered.warnings > 0);
             return Some(answered);
         }
-        let file = self.sources.add(answered.name.clone(), "");
+        if answered.is_of_stream {
+            self.broken += 1;
+            if self.broken > SHOWN + NAMED {
+                return None;
+            }
+        }
+        let first = &answered.first_line;
+        let name =
+            if answered.is_of_stream { format!("{} ({})", first.source, answered.name) } else { first.source.clone() };
+        let file = self.sources.add_stretch(name, first.line.clone(), first.lines_before);
         let span = Span::start_of(file);
         if answered.is_of_stream {
             let message = format!("a second assessment is called {}", answered.name);
-            let help = "keep its rows together, or give it a different name; the first one is answered";
+            let help = "keep its rows together, or give it a different name; only the first one counts";
             self.findings.push(Diagnostic::new(Rule::DuplicateId, span, message).help(help));
-            self.broken += 1;
             return None;
         }
         let message = "this file has the same content as another one of the portfolio";
@@ -85,7 +103,11 @@ impl Faults {
     }
 
     fn add_broken(&mut self, text: Text, mut faults: Vec<Diagnostic>) {
-        self.broken += 1;
+        self.broken += usize::from(has_errors(&faults));
+        // What follows under the same name may be the other half of it.
+        if let (Some(name), Form::Line | Form::JsonRows | Form::CsvRows) = (&text.name, text.form) {
+            self.seen.insert((true, digest(name)));
+        }
         if self.broken > SHOWN + NAMED {
             return;
         }
@@ -116,19 +138,15 @@ impl Faults {
             return;
         }
         let fault = match why {
-            Unreadable::Failure(failure) => disk::unreadable(&mut self.sources, &failure),
+            Unreadable::Failure(failure) => disk::unreadable(&mut self.sources, &failure, WAY_OUT),
             Unreadable::NoText(path) => match disk::file(&mut self.sources, &path) {
                 Ok(Err(fault)) => fault,
                 // It was another file a moment ago.
                 Ok(Ok(file)) => {
                     Diagnostic::new(Rule::Encoding, Span::start_of(file), "the file has changed in the meantime")
                 }
-                Err(failure) => disk::unreadable(&mut self.sources, &failure),
+                Err(failure) => disk::unreadable(&mut self.sources, &failure, WAY_OUT),
             },
-            Unreadable::Line { source, text, lines_before, rule, message } => {
-                let file = self.sources.add_stretch(source, text, lines_before);
-                Diagnostic::new(rule, Span::start_of(file), message)
-            }
         };
         self.findings.push(fault);
     }

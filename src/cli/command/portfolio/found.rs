@@ -7,6 +7,7 @@ use xwalk::diagnostic::Refusal;
 use xwalk::load::disk;
 use xwalk::source::Sources;
 
+use crate::cli::command::folder_of;
 use crate::cli::failure::Failure;
 
 /// Where assessments are.
@@ -21,6 +22,17 @@ pub(super) enum Place {
     Parquet(PathBuf),
     /// In lines of JSON on standard input.
     StandardInput,
+}
+
+impl Place {
+    /// The folder in which, or above which, its project file is.
+    pub(super) fn folder(&self) -> PathBuf {
+        match self {
+            Self::File(file) => folder_of(&file.path),
+            Self::Csv(path) | Self::Lines(path) | Self::Parquet(path) => folder_of(path),
+            Self::StandardInput => PathBuf::from("."),
+        }
+    }
 }
 
 /// All places, in the order in which they were named, and what could not be searched.
@@ -43,7 +55,9 @@ impl Found {
                 found.places.push(Place::StandardInput);
                 continue;
             }
-            for path in disk::expanded(path)? {
+            let expanded = disk::expanded(path)?;
+            found.failures.extend(expanded.failures);
+            for path in expanded.paths {
                 disk::ensure_there(&path)?;
                 let place = match ending(&path).as_deref() {
                     Some("csv") => Some(Place::Csv(path.clone())),

@@ -1,10 +1,13 @@
 //! Assessments are read one by one, each as a text.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use xwalk::load::{self, disk};
+use xwalk::model::EditionId;
 
 use super::found::{Found, Place};
+use super::projects::Projects;
 use super::rows::RowGroups;
 use super::task::{Form, Task, Text, Unreadable};
 
@@ -13,12 +16,14 @@ pub(super) struct Input {
     /// What could not be searched when places were found.
     failures: VecDeque<disk::Failure>,
     places: VecDeque<Place>,
-    rows: Option<RowGroups>,
+    projects: Projects,
+    /// The rows of a place, and the targets of its project.
+    rows: Option<(RowGroups, Arc<[EditionId]>)>,
 }
 
 impl Input {
-    pub(super) fn new(found: Found) -> Self {
-        Self { failures: found.failures.into(), places: found.places.into(), rows: None }
+    pub(super) fn new(found: Found, projects: Projects) -> Self {
+        Self { failures: found.failures.into(), places: found.places.into(), projects, rows: None }
     }
 
     /// The next assessment; none at the end.
@@ -27,9 +32,9 @@ impl Input {
             return Ok(Some(Task::Unreadable(Unreadable::Failure(failure))));
         }
         loop {
-            if let Some(rows) = &mut self.rows {
+            if let Some((rows, targets)) = &mut self.rows {
                 match rows.next() {
-                    Ok(Some(task)) => return Ok(Some(task)),
+                    Ok(Some(task)) => return Ok(Some(task.aimed(targets))),
                     Ok(None) => self.rows = None,
                     Err(failure) => {
                         self.rows = None;
@@ -39,9 +44,10 @@ impl Input {
                 continue;
             }
             let Some(place) = self.places.pop_front() else { return Ok(None) };
+            let targets = self.projects.targets(&place);
             let rows = match place {
                 Place::File(file) => match read(&file) {
-                    Some(task) => return Ok(Some(task)),
+                    Some(task) => return Ok(Some(task.aimed(&targets))),
                     None => continue,
                 },
                 Place::Csv(path) => RowGroups::of_csv(&path),
@@ -50,7 +56,7 @@ impl Input {
                 Place::StandardInput => Ok(RowGroups::of_json(disk::Lines::of_standard_input())),
             };
             match rows {
-                Ok(rows) => self.rows = Some(rows),
+                Ok(rows) => self.rows = Some((rows, targets)),
                 Err(failure) => return Ok(Some(Task::Unreadable(Unreadable::Failure(failure)))),
             }
         }
@@ -63,7 +69,8 @@ fn read(file: &disk::FoundFile) -> Option<Task> {
         Ok(Some(text)) if file.is_named || load::is_assessment(&text) => {
             let source = disk::name_of(&file.path);
             let name = Some(source.clone());
-            Some(Task::Text(Text { form: Form::File, source, name, text, lines_before: 0 }))
+            let targets = Arc::new([]);
+            Some(Task::Text(Text { form: Form::File, source, name, text, start: 0, lines_before: 0, targets }))
         }
         Ok(Some(_)) => None,
         Ok(None) => Some(Task::Unreadable(Unreadable::NoText(file.path.clone()))),

@@ -6,6 +6,7 @@ mod found;
 mod input;
 #[cfg_attr(not(feature = "parquet"), path = "no_parquet.rs")]
 mod parquet;
+mod projects;
 mod rows;
 mod sink;
 mod task;
@@ -17,17 +18,17 @@ use std::thread;
 use xwalk::deliver::{Detail, Portfolio as Question, PortfolioCase};
 use xwalk::diagnostic::Refusal;
 use xwalk::load;
-use xwalk::model::EditionId;
 
 use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
-use crate::cli::output::{Output, ensure_intact};
+use crate::cli::output::{Output, ensure_intact, is_broken_pipe};
 use crate::cli::read::open_library;
 use answered::Worker;
 use faults::Faults;
 use found::Found;
 use input::Input;
+use projects::Projects;
 use sink::Sink;
 
 /// Shows the coverage of many assessments, what they have in common, and which measure would close a gap for most
@@ -39,9 +40,9 @@ use sink::Sink;
   xwalk portfolio statements.csv --format ndjson --output rows.ndjson
   cat assessments.ndjson | xwalk portfolio - --format ndjson
 
-A folder is searched for assessments by the content of files. A CSV, NDJSON or Parquet file has one statement per row: assessment, \
-clause, status, and what else a statement may have; the rows of an assessment must be together. A line of NDJSON may also be a \
-whole assessment. `-` reads NDJSON from standard input.
+A folder is searched for assessments by the content of its .yaml and .yml files. A CSV, NDJSON or Parquet file has one \
+statement per row: assessment, clause, status, and what else a statement may have; the rows of an assessment must be \
+together. A line of NDJSON may also be a whole assessment. `-` reads NDJSON from standard input.
 
 An assessment that cannot be read is reported with its name; all others are answered, and the exit code is 1. docs/portfolio.md \
 says how large portfolios are answered.")]
@@ -69,14 +70,17 @@ impl Command for Portfolio {
         if sources.may_be_damaged() {
             load::read_ahead(&library);
         }
-        let mut settings = options.settings.clone();
-        let otherwise = self.targets_of_project(options, &library, &mut settings);
-        let portfolio = PortfolioCase::new(&self.question, &library, &settings, otherwise)?;
         let found = Found::new(&self.paths, &mut sources)?;
+        let projects = Projects::new(&found.places, options, &library, output)?;
+        let mut settings = options.settings.clone();
+        if self.question.target.is_empty() && projects.have_targets() {
+            settings.from_project.push("targets");
+        }
+        let portfolio = PortfolioCase::new(&self.question, &library, &settings)?;
         output.set_total(found.count());
         let has_stream = found.has_stream();
         let mut faults = Faults::new(sources.clone());
-        let mut input = Input::new(found);
+        let mut input = Input::new(found, projects);
         let mut sink = Sink::new(&portfolio, &library, output, &sources, self.partition_by.is_some())?;
         let detail = if sink.holds_requirements() { Detail::Requirements } else { Detail::Counts };
         let form = sink.form();
@@ -85,7 +89,7 @@ impl Command for Portfolio {
         let jobs = self.jobs.map_or_else(thread::available_parallelism, |jobs| {
             Ok(NonZeroUsize::new(usize::from(jobs)).unwrap_or(NonZeroUsize::MIN))
         });
-        load::stream(
+        let streamed = load::stream(
             jobs.unwrap_or(NonZeroUsize::MIN),
             || input.next().map_err(Failure::from),
             begin,
@@ -98,12 +102,20 @@ impl Command for Portfolio {
                     None => Ok(()),
                 }
             },
-        )?;
+        );
         output.end_progress();
+        match streamed {
+            // A reader who has seen enough changes nothing about what was found.
+            Err(Failure::Other(error)) if is_broken_pipe(&error) && faults.is_broken() => {
+                output.print_diagnostics(&faults.findings, &faults.sources);
+                return Err(Failure::Data);
+            }
+            streamed => streamed?,
+        }
         ensure_intact(&sources)?;
         if is_empty && !has_stream && !faults.is_broken() {
             let paths = self.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-            let help = "assessments start with `xwalk: assessment/1`";
+            let help = "assessments in folders are .yaml and .yml files that start with `xwalk: assessment/1`";
             return Err(Refusal::new(format!("no assessment was found in {paths}"), help).into());
         }
         let is_broken = faults.is_broken();
@@ -121,24 +133,5 @@ impl Command for Portfolio {
         } else {
             folder_of(first)
         })
-    }
-}
-
-impl Portfolio {
-    /// The targets of assessments that name none, if no option names one either.
-    fn targets_of_project(
-        &self,
-        options: &Options,
-        library: &xwalk::model::Library,
-        settings: &mut xwalk::query::Settings,
-    ) -> Vec<EditionId> {
-        let Some(project) = options.project.as_ref().filter(|_| self.question.target.is_empty()) else {
-            return Vec::new();
-        };
-        let targets = project.targets(library);
-        if !targets.is_empty() {
-            settings.from_project.push("targets");
-        }
-        targets
     }
 }

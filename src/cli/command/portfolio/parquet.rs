@@ -1,4 +1,4 @@
-//! A Parquet file with a row for each requirement of each assessment.
+//! A Parquet file with a row for each applicable requirement of each assessment.
 
 use std::io::Write;
 

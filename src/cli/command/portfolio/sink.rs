@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
 
 use xwalk::deliver::{Overview, PortfolioCase, STANDING_KEYS};
+use xwalk::diagnostic::counted;
 use xwalk::load::disk::{Part, PendingFolder};
 use xwalk::model::{EditionId, Library};
 use xwalk::render::{StreamFormat, csv_record};
@@ -13,7 +14,7 @@ use xwalk::source::Sources;
 use super::answered::{Answered, RowForm};
 use super::faults::Faults;
 use super::parquet::ParquetFile;
-use crate::cli::output::Output;
+use crate::cli::output::{Output, is_broken_pipe};
 use crate::cli::output_stream::OutputStream;
 
 /// Where answers go.
@@ -128,19 +129,22 @@ impl<'l> Sink<'l> {
     /// Writes what remains to be written, and reports what could not be answered.
     pub(super) fn finish(self, faults: Faults, library: &Library, output: &Output) -> anyhow::Result<()> {
         let Faults { sources, findings, broken, warned, .. } = faults;
-        match self {
+        // A reader who has seen enough changes nothing about what was found.
+        let seen = |written: anyhow::Result<()>| match written {
+            Err(error) if is_broken_pipe(&error) && broken > 0 => Ok(()),
+            written => written,
+        };
+        let written = match self {
             Self::Document(overview) => {
                 let mut document = overview.document(&sources, broken, findings);
-                if warned > 0 {
-                    let verb = if warned == 1 { "1 assessment has" } else { &format!("{warned} assessments have") };
-                    document.lead.push(format!("{verb} warnings; `xwalk check` shows them.").into());
-                }
-                return output.write(&output.for_readers_with_legend(document, library), &sources);
+                document.lead.extend(warnings(warned).map(Into::into));
+                return seen(output.write(&output.for_readers_with_legend(document, library), &sources));
             }
-            Self::Csv(stream, _) | Self::Lines(stream) => stream.finish()?,
-            Self::Columns(file, _) => file.finish()?.finish()?,
-            Self::Partitions(partitions) => partitions.finish()?,
-        }
+            Self::Csv(stream, _) | Self::Lines(stream) => stream.finish(),
+            Self::Columns(file, _) => file.finish().and_then(OutputStream::finish),
+            Self::Partitions(partitions) => partitions.finish(),
+        };
+        seen(written)?;
         output.print_diagnostics(&findings, &sources);
         if broken > 0 {
             let what = if broken == 1 { "1 assessment was" } else { &format!("{broken} assessments were") };
@@ -148,6 +152,19 @@ impl<'l> Sink<'l> {
         }
         Ok(())
     }
+}
+
+/// How many assessments have warnings, in files and in streams.
+fn warnings([files, streams]: [usize; 2]) -> Option<String> {
+    let verb = if files + streams == 1 { "has" } else { "have" };
+    let way = match (files, streams) {
+        (0, 0) => return None,
+        (_, 0) => "; `xwalk check` shows them",
+        // Streams are for programs, which `check` does not read.
+        (0, _) => "",
+        (_, _) => "; `xwalk check` shows those of files",
+    };
+    Some(format!("{} {verb} warnings{way}.", counted(files + streams, "assessment", "assessments")))
 }
 
 impl Partitions<'_> {

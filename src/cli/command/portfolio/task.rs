@@ -1,7 +1,10 @@
 //! What is to be answered: an assessment as a text, or why there is none.
 
-use xwalk::diagnostic::Rule;
+use std::sync::Arc;
+
+use xwalk::exchange::statement_rows::LineFault;
 use xwalk::load::disk;
+use xwalk::model::EditionId;
 
 /// What a text holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,16 +27,33 @@ pub(super) struct Text {
     /// Its name; nothing if only its text says so.
     pub(super) name: Option<String>,
     pub(super) text: String,
-    /// How many lines of the file or stream are before it.
+    /// Where it begins in the text, after the header of CSV.
+    pub(super) start: u32,
+    /// How many lines of the file or stream are before the text.
     pub(super) lines_before: u32,
+    /// The targets of its project, if it names none.
+    pub(super) targets: Arc<[EditionId]>,
 }
 
 /// What is to be answered.
 pub(super) enum Task {
     /// An assessment.
     Text(Text),
+    /// Nothing: this is wrong with an assessment or a line before it is read. A warning leaves out nothing.
+    Fault(Text, LineFault),
     /// Nothing: it could not be read.
     Unreadable(Unreadable),
+}
+
+impl Task {
+    /// The same with the targets of the project.
+    pub(super) fn aimed(mut self, targets: &Arc<[EditionId]>) -> Self {
+        match &mut self {
+            Self::Text(text) | Self::Fault(text, _) => text.targets = Arc::clone(targets),
+            Self::Unreadable(_) => {}
+        }
+        self
+    }
 }
 
 /// Why something could not be read.
@@ -42,6 +62,4 @@ pub(super) enum Unreadable {
     Failure(disk::Failure),
     /// It is too large or no UTF-8.
     NoText(std::path::PathBuf),
-    /// A line or row says nothing that could be an assessment.
-    Line { source: String, text: String, lines_before: u32, rule: Rule, message: String },
 }
