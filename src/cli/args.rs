@@ -86,7 +86,7 @@ pub(super) enum Query {
     Report(HandedOver<WithAssessment<Report>>),
     Portal(InLanguage<WithAssessment<Portal>>),
     Graph(WithOptionalAssessment<Graph>),
-    Portfolio(Portfolio),
+    Portfolio(HandedOver<Portfolio>),
     Trend(HandedOver<Trend>),
     Diff(Diff),
     Export(Export),
@@ -247,6 +247,7 @@ impl Query {
             Self::Soa(handed) => Some(&handed.front),
             Self::Evidence(handed) => Some(&handed.front),
             Self::Report(handed) => Some(&handed.front),
+            Self::Portfolio(handed) => Some(&handed.front),
             Self::Trend(handed) => Some(&handed.front),
             Self::List(_)
             | Self::Show(_)
@@ -260,7 +261,6 @@ impl Query {
             | Self::Explain(_)
             | Self::Portal(_)
             | Self::Graph(_)
-            | Self::Portfolio(_)
             | Self::Diff(_)
             | Self::Export(_)
             | Self::Check(_)
@@ -342,7 +342,7 @@ impl Query {
             Self::Report(handed) => handed.about.asked(),
             Self::Portal(written) => Asked::ForSite(&written.about.assessment, &written.about.question),
             Self::Graph(about) => about.asked(),
-            Self::Portfolio(command) => Asked::Command(command),
+            Self::Portfolio(handed) => Asked::Command(&handed.about),
             Self::Trend(handed) => Asked::Command(&handed.about),
             Self::Diff(command) => Asked::Command(command),
             Self::Export(command) => Asked::Command(command),

@@ -6,7 +6,7 @@ use super::DocumentLanguage;
 pub(super) type File = (&'static str, &'static str);
 
 /// How many files each language has.
-pub(super) const COUNT: usize = 13;
+pub(super) const COUNT: usize = 14;
 
 macro_rules! files {
     ($tag:literal) => {
@@ -20,6 +20,7 @@ macro_rules! files {
             ("picture", include_str!(concat!($tag, "/picture.ftl"))),
             ("plan", include_str!(concat!($tag, "/plan.ftl"))),
             ("portal", include_str!(concat!($tag, "/portal.ftl"))),
+            ("portfolio", include_str!(concat!($tag, "/portfolio.ftl"))),
             ("proof", include_str!(concat!($tag, "/proof.ftl"))),
             ("report", include_str!(concat!($tag, "/report.ftl"))),
             ("soa", include_str!(concat!($tag, "/soa.ftl"))),

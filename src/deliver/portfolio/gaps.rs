@@ -1,5 +1,6 @@
 //! Gaps that many assessments share, so that one central measure closes them for all of these.
 
+use crate::language::{Phrase, say};
 use crate::model::EditionId;
 use crate::report::{Audience, Cell, Column, Table};
 
@@ -10,13 +11,15 @@ const TOLD: usize = 25;
 
 const COLUMNS: &[Column<LevelCounts>] = &[
     Column::for_programs("clause", |row| Cell::refs([&row.clause])),
-    Column::for_people("Clause", |row| Cell::text(row.clause.number.as_str())),
-    Column::new("title", "Requirement", |row| Cell::text(&row.title)),
-    Column::new("brought-forward", "Assessments improved", |row| Cell::count(row.brought_forward())),
-    Column::new("applicable", "of N", |row| Cell::count(row.tally.applicable)),
-    Column::new("none", "None", |row| Cell::count(row.tally.none())),
-    Column::new("presumed", "Pres.", |row| Cell::count(row.tally.presumed)),
-    Column::new("partial", "Part", |row| Cell::count(row.tally.partial)),
+    Column::said(Audience::People, "clause-number", "heading-clause", |row| Cell::text(row.clause.number.as_str())),
+    Column::said(Audience::All, "title", "heading-requirement", |row| Cell::text(&row.title)),
+    Column::said(Audience::All, "brought-forward", "portfolio-heading-improved", |row| {
+        Cell::count(row.brought_forward())
+    }),
+    Column::said(Audience::All, "applicable", "portfolio-heading-of", |row| Cell::count(row.tally.applicable)),
+    Column::said(Audience::All, "none", "heading-none", |row| Cell::count(row.tally.none())),
+    Column::said(Audience::All, "presumed", "heading-presumed-short", |row| Cell::count(row.tally.presumed)),
+    Column::said(Audience::All, "partial", "heading-part", |row| Cell::count(row.tally.partial)),
 ];
 
 /// The requirements that are not in place in most assessments, those first that would bring most of them forward; nothing
@@ -26,16 +29,16 @@ pub(super) fn tables(target: &EditionId, counts: &[LevelCounts]) -> Vec<Table> {
     let total = shared.len();
     // Of those that bring as many forward, first the one of which less is in place; then in the order of the catalog.
     shared.sort_by_key(|count| std::cmp::Reverse((count.brought_forward(), count.tally.none(), count.tally.presumed)));
-    let title = format!("Common gaps in {target} that one central measure would close");
-    let table = |title: &str, shared: &[&LevelCounts]| {
-        Table::of("common-gaps", title.to_owned(), COLUMNS, shared.iter().copied())
-    };
+    let title = || say!("portfolio-common-gaps", edition = target);
+    let table =
+        |title: Phrase, shared: &[&LevelCounts]| Table::of("common-gaps", title, COLUMNS, shared.iter().copied());
     match total {
         0 => Vec::new(),
-        1..=TOLD => vec![table(&title, &shared)],
+        1..=TOLD => vec![table(title(), &shared)],
         _ => {
-            let first = table(&format!("{title} (the first {TOLD} of {total})"), &shared[..TOLD]);
-            vec![first.for_audience(Audience::People), table(&title, &shared).for_audience(Audience::Programs)]
+            let title_of_first = say!("portfolio-common-gaps-first", edition = target, shown = TOLD, count = total);
+            let first = table(title_of_first, &shared[..TOLD]);
+            vec![first.for_audience(Audience::People), table(title(), &shared).for_audience(Audience::Programs)]
         }
     }
 }

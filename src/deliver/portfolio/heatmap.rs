@@ -1,5 +1,6 @@
 //! Assessments by chapters, as a table of coloured shares.
 
+use crate::language::{Phrase, say};
 use crate::query::tally::{Tally, share_tone};
 use crate::report::{Audience, Cell, Column, Heading, Table};
 
@@ -14,10 +15,11 @@ pub(super) fn tables(target: &TargetOverview, weight: f64) -> [Table; 2] {
 }
 
 fn for_people(target: &TargetOverview, weight: f64) -> Table {
-    let heading =
-        |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
-    let mut headings = vec![heading("Assessment".to_owned())];
-    let size = |chapter: &ChapterCount| heading(format!("{} (N {})", chapter.number, chapter.members.len()));
+    let heading = |label: Phrase| Heading { key: label.to_string().into(), label, audience: Audience::People };
+    let mut headings = vec![heading(say!("portfolio-heading-assessment"))];
+    let size = |chapter: &ChapterCount| {
+        heading(say!("portfolio-chapter", chapter = chapter.number.clone(), count = chapter.members.len()))
+    };
     headings.extend(target.chapters.iter().map(size));
     let line = |kept: &Kept| {
         let name = Cell::text(&kept.standing.respondent.assessment);
@@ -25,7 +27,7 @@ fn for_people(target: &TargetOverview, weight: f64) -> Table {
     };
     Table {
         name: "heatmap",
-        title: format!("Coverage of {} by assessment and chapter", target.target).into(),
+        title: title(target),
         audience: Audience::People,
         headings,
         rows: target.first.iter().map(line).collect(),
@@ -50,15 +52,22 @@ fn for_programs(target: &TargetOverview, weight: f64) -> Table {
         spots.extend(chapters.map(|(chapter, tally)| Spot { kept, chapter, tally, weight }));
     }
     let columns = [
-        Column::new("target", "Target", |spot: &Spot<'_>| Cell::text(spot.chapter.target.as_str())),
-        Column::new("assessment", "Assessment", |spot| Cell::text(&spot.kept.standing.respondent.assessment)),
-        Column::new("chapter", "Chapter", |spot| Cell::text(&spot.chapter.number)),
-        Column::new("applicable", "N", |spot| Cell::count(spot.tally.applicable)),
-        Column::new("lower", "Guaranteed", |spot| Cell::share(spot.tally.lower())),
-        Column::new("coverage", "Counted", |spot| share(spot.tally, spot.weight)),
+        Column::said(Audience::All, "target", "heading-target", |spot: &Spot<'_>| {
+            Cell::text(spot.chapter.target.as_str())
+        }),
+        Column::said(Audience::All, "assessment", "portfolio-heading-assessment", |spot| {
+            Cell::text(&spot.kept.standing.respondent.assessment)
+        }),
+        Column::said(Audience::All, "chapter", "heading-chapter", |spot| Cell::text(&spot.chapter.number)),
+        Column::said(Audience::All, "applicable", "heading-number", |spot| Cell::count(spot.tally.applicable)),
+        Column::said(Audience::All, "lower", "heading-guaranteed", |spot| Cell::share(spot.tally.lower())),
+        Column::said(Audience::All, "coverage", "portfolio-heading-counted", |spot| share(spot.tally, spot.weight)),
     ];
-    let title = format!("Coverage of {} by assessment and chapter", target.target);
-    Table::of("heatmap", title, &columns, &spots).for_audience(Audience::Programs)
+    Table::of("heatmap", title(target), &columns, &spots).for_audience(Audience::Programs)
+}
+
+fn title(target: &TargetOverview) -> Phrase {
+    say!("portfolio-heatmap", edition = &target.target)
 }
 
 fn share(tally: &Tally, weight: f64) -> Cell {

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::language::Phrase;
+use crate::language::{Phrase, say};
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Case;
 use crate::query::coverage;
 use crate::query::tally::weight_in_words;
-use crate::query::words::{counted, listed};
 use crate::report::{ANSWER, Document, Part, Table};
 use crate::source::Sources;
 
@@ -18,6 +17,11 @@ use super::target::TargetOverview;
 use super::{gaps, heatmap, league, requirements, roll_up};
 
 impl Overview<'_> {
+    /// The sentence that says how many assessments have warnings.
+    pub fn warned(count: usize) -> Phrase {
+        say!("portfolio-warnings", count = count)
+    }
+
     /// The answer laid out. `findings` say which assessments could not be answered; their places are in `sources`.
     pub fn document(&self, sources: &Sources, unanswered: usize, findings: Vec<Diagnostic>) -> Document {
         let library = self.portfolio.library();
@@ -33,24 +37,19 @@ impl Overview<'_> {
             let (said, of_target) = self.of_target(target);
             lead.extend(said);
             if self.targets.len() > 1 {
-                parts.push(Part::Section(target.target.to_string().into()));
+                parts.push(Part::Section(Phrase::from(&target.target)));
             }
             parts.extend(of_target);
         }
         if self.assessments > 0 {
-            lead.push(format!(
-                "Counted coverage counts a full requirement as 1 and a partial one as {}; guaranteed counts only full ones; up to \
-                 counts partial and presumed ones as if they were full.",
-                weight_in_words(settings.partial_weight)
-            ));
-            lead.extend(case.care(&tables).map(String::from));
+            lead.push(say!("portfolio-how-counted", weight = weight_in_words(settings.partial_weight)));
+            lead.extend(case.care(&tables));
         }
         let editions: Vec<&EditionId> = self.targets.iter().map(|target| &target.target).collect();
-        let assessments = counted(self.assessments, "assessment", "assessments");
         Document {
             command: "portfolio",
-            title: format!("Portfolio of {assessments}").into(),
-            lead: Phrase::each(lead),
+            title: say!("portfolio-title", count = self.assessments),
+            lead,
             parts,
             basis: case.basis(editions, tables),
             findings,
@@ -58,31 +57,28 @@ impl Overview<'_> {
     }
 
     /// How many there are, what could not be answered, and what is not shown.
-    fn in_words(&self, unanswered: usize) -> Vec<String> {
+    fn in_words(&self, unanswered: usize) -> Vec<Phrase> {
         let mut said = Vec::new();
         if unanswered > 0 {
-            let verb = if unanswered == 1 { "is" } else { "are" };
-            let name = counted(unanswered, "assessment", "assessments");
-            said.push(format!("{name} could not be answered and {verb} not counted; the findings show why."));
+            said.push(say!("portfolio-unanswered", count = unanswered));
         }
         if self.assessments == 0 {
-            said.push("There are no assessments.".to_owned());
+            said.push(say!("portfolio-empty"));
         }
-        let rows = self.portfolio.question().rows;
-        if self.targets.iter().any(|target| target.pool.assessments > rows) {
-            said.push(format!(
-                "Tables with a line for each assessment show {rows} of them; every figure counts all. --rows changes the number, and \
-                 --format csv, ndjson and parquet hold all."
-            ));
+        if self.is_cut() {
+            said.push(say!("portfolio-rows", count = self.portfolio.question().rows));
         }
         if !self.abandoned.is_empty() {
-            let keys: Vec<String> = self.abandoned.iter().map(|key| key.name().to_owned()).collect();
-            said.push(format!(
-                "Nothing is summarized by {}: there are more than {MOST_GROUPS} different values.",
-                listed(&keys)
-            ));
+            let keys = Phrase::list(self.abandoned.iter().map(|key| key.in_words()));
+            said.push(say!("portfolio-not-summarized", keys = keys, most = MOST_GROUPS));
         }
         said
+    }
+
+    /// Whether tables with a line for each assessment hold only some of them.
+    pub fn is_cut(&self) -> bool {
+        let rows = self.portfolio.question().rows;
+        self.targets.iter().any(|target| target.pool.assessments > rows)
     }
 
     /// A row for each assessment and target, in the order in which they came.
@@ -91,20 +87,25 @@ impl Overview<'_> {
         let kept = self.targets.iter().flat_map(|target| &target.first);
         let rows: Vec<StandingRow<'_>> = kept.map(|kept| kept.standing.row(weight)).collect();
         let is_rated = rows.iter().any(|row| row.standing.maturity.rated > 0);
-        let table = Table::of(ANSWER, "Assessments", &standing::columns(self.targets.len() > 1, is_rated), &rows);
+        let table = Table::of(
+            ANSWER,
+            say!("portfolio-heading-assessments"),
+            &standing::columns(self.targets.len() > 1, is_rated),
+            &rows,
+        );
         (!rows.is_empty()).then(|| table.without_empty_columns())
     }
 
-    fn of_target(&self, target: &TargetOverview) -> (Vec<String>, Vec<Part>) {
+    fn of_target(&self, target: &TargetOverview) -> (Vec<Phrase>, Vec<Part>) {
         let weight = self.portfolio.settings().partial_weight;
         let edition = &target.target;
-        let assessments = counted(target.pool.assessments, "assessment", "assessments");
-        let mut said = vec![format!("{edition} in {assessments} together: {}.", target.pool.tally.in_words(weight))];
-        let quantile = |part| target.distribution.quantile(part).map(crate::query::tally::percent);
+        let (count, figures) = (target.pool.assessments, target.pool.tally.in_words(weight));
+        let mut said = vec![say!("portfolio-together", edition = edition, count = count, figures = figures)];
+        let quantile = |part| target.distribution.quantile(part).map(Phrase::share);
         if let (Some(low), Some(median), Some(high), 2..) =
             (quantile(0.0), quantile(0.5), quantile(1.0), target.distribution.total())
         {
-            said.push(format!("Counted coverage of {edition}: lowest {low}, median {median}, highest {high}."));
+            said.push(say!("portfolio-range", edition = edition, low = low, median = median, high = high));
         }
         let chapters: Vec<coverage::Group> = target
             .chapters
@@ -117,16 +118,12 @@ impl Overview<'_> {
             })
             .collect();
         let mut parts = vec![
-            Part::Chart(coverage::chart(
-                format!("{edition} by chapter, all assessments together").into(),
-                &chapters,
-                weight,
-            )),
+            Part::Chart(coverage::chart(say!("portfolio-chapters-together", edition = edition), &chapters, weight)),
             Part::Table(requirements::chapters(edition, &target.chapters, weight)),
         ];
         parts.extend(gaps::tables(edition, &target.requirements).into_iter().map(Part::Table));
         let groups = target.groups.iter();
-        parts.extend(groups.map(|(key, pools)| Part::Table(roll_up::table(*key, edition.as_str(), pools, weight))));
+        parts.extend(groups.map(|(key, pools)| Part::Table(roll_up::table(*key, edition, pools, weight))));
         parts.extend(league::tables(target, weight).into_iter().map(Part::Table));
         if let Some((table, rule)) = league::outliers(target, weight) {
             said.push(rule);

@@ -1,9 +1,10 @@
 //! How many assessments have a requirement, or a chapter, at which level.
 
 use crate::crosswalk::Level;
+use crate::language::say;
 use crate::model::{ClauseId, EditionId};
 use crate::query::tally::{Tally, share_tone};
-use crate::report::{Cell, Column, Table};
+use crate::report::{Audience, Cell, Column, Table};
 use crate::source::Text;
 
 /// How many assessments have one requirement at which level.
@@ -56,15 +57,17 @@ pub struct ChapterCount {
 
 const REQUIREMENTS: &[Column<LevelCounts>] = &[
     Column::for_programs("clause", |row| Cell::refs([&row.clause])),
-    Column::for_people("Clause", |row| Cell::text(row.clause.number.as_str())),
-    Column::new("title", "Requirement", |row| Cell::text(&row.title)),
-    Column::new("applicable", "N", |row| Cell::count(row.tally.applicable)),
-    Column::new("full", "Full", |row| Cell::count(row.tally.full)),
-    Column::new("partial", "Part", |row| Cell::count(row.tally.partial)),
-    Column::new("presumed", "Pres.", |row| Cell::count(row.tally.presumed)),
-    Column::new("none", "None", |row| Cell::count(row.tally.none())),
-    Column::new("not-applicable", "N/A", |row| Cell::count(row.not_applicable)),
-    Column::new("lower", "In place", |row| match row.tally.lower() {
+    Column::said(Audience::People, "clause-number", "heading-clause", |row| Cell::text(row.clause.number.as_str())),
+    Column::said(Audience::All, "title", "heading-requirement", |row| Cell::text(&row.title)),
+    Column::said(Audience::All, "applicable", "heading-number", |row| Cell::count(row.tally.applicable)),
+    Column::said(Audience::All, "full", "heading-full", |row| Cell::count(row.tally.full)),
+    Column::said(Audience::All, "partial", "heading-part", |row| Cell::count(row.tally.partial)),
+    Column::said(Audience::All, "presumed", "heading-presumed-short", |row| Cell::count(row.tally.presumed)),
+    Column::said(Audience::All, "none", "heading-none", |row| Cell::count(row.tally.none())),
+    Column::said(Audience::All, "not-applicable", "portfolio-heading-not-applicable", |row| {
+        Cell::count(row.not_applicable)
+    }),
+    Column::said(Audience::All, "lower", "heading-in-place", |row| match row.tally.lower() {
         Some(share) => Cell::Share(share, share_tone(share)),
         None => Cell::Empty,
     }),
@@ -72,12 +75,7 @@ const REQUIREMENTS: &[Column<LevelCounts>] = &[
 
 /// The requirements of a target, each with how many assessments have it at which level.
 pub(super) fn table(target: &EditionId, counts: &[LevelCounts]) -> Table {
-    Table::of(
-        "requirements",
-        format!("Requirements of {target}, by the number of assessments that meet them"),
-        REQUIREMENTS,
-        counts,
-    )
+    Table::of("requirements", say!("portfolio-requirements", edition = target), REQUIREMENTS, counts)
 }
 
 struct Line<'c>(&'c ChapterCount, f64);
@@ -90,16 +88,18 @@ pub(super) fn chapters(target: &EditionId, chapters: &[ChapterCount], weight: f6
     lines.sort_by(|one, other| share(one).total_cmp(&share(other)));
     let columns = [
         Column::for_programs("target", |line: &Line<'_>| Cell::text(line.0.target.as_str())),
-        Column::new("chapter", "Chapter", |line| Cell::text(&line.0.number)),
-        Column::new("title", "Title", |line| Cell::text(&line.0.title)),
-        Column::new("applicable", "N", |line| Cell::count(line.0.tally.applicable)),
-        Column::new("lower", "Guaranteed", |line| Cell::share(line.0.tally.lower())),
-        Column::new("coverage", "Counted", |line| match line.0.tally.coverage(line.1) {
-            Some(share) => Cell::Share(share, share_tone(share)),
-            None => Cell::Empty,
+        Column::said(Audience::All, "chapter", "heading-chapter", |line| Cell::text(&line.0.number)),
+        Column::said(Audience::All, "title", "heading-title", |line| Cell::text(&line.0.title)),
+        Column::said(Audience::All, "applicable", "heading-number", |line| Cell::count(line.0.tally.applicable)),
+        Column::said(Audience::All, "lower", "heading-guaranteed", |line| Cell::share(line.0.tally.lower())),
+        Column::said(Audience::All, "coverage", "portfolio-heading-counted", |line| {
+            match line.0.tally.coverage(line.1) {
+                Some(share) => Cell::Share(share, share_tone(share)),
+                None => Cell::Empty,
+            }
         }),
-        Column::new("upper", "Up to", |line| Cell::share(line.0.tally.upper())),
-        Column::new("lowest-in", "Lowest in", |line| Cell::count(line.0.lowest_in)),
+        Column::said(Audience::All, "upper", "heading-up-to", |line| Cell::share(line.0.tally.upper())),
+        Column::said(Audience::All, "lowest-in", "portfolio-heading-lowest-in", |line| Cell::count(line.0.lowest_in)),
     ];
-    Table::of("chapters", format!("Chapters of {target}, starting with the least covered"), &columns, &lines)
+    Table::of("chapters", say!("portfolio-chapters", edition = target), &columns, &lines)
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::language::{Phrase, say};
+use crate::model::EditionId;
 use crate::query::tally::{Tally, share_tone};
-use crate::report::{Cell, Column, Table};
+use crate::report::{Audience, Cell, Column, Table};
 
 use super::standing::{Respondent, Standing};
 
@@ -28,6 +30,15 @@ impl GroupKey {
             Self::Site => "site",
             Self::Unit => "unit",
             Self::Tag => "tag",
+        }
+    }
+
+    /// Its name as people say it.
+    pub(super) fn in_words(self) -> Phrase {
+        match self {
+            Self::Site => say!("portfolio-key-site"),
+            Self::Unit => say!("portfolio-key-unit"),
+            Self::Tag => say!("portfolio-key-tag"),
         }
     }
 
@@ -78,30 +89,39 @@ struct Line<'p> {
 }
 
 /// The groups of one key as a table.
-pub(super) fn table(key: GroupKey, target: &str, pools: &BTreeMap<String, Pool>, weight: f64) -> Table {
-    let lines: Vec<Line<'_>> = pools.iter().map(|(name, pool)| Line { target, name, pool, weight }).collect();
-    let (name, label) = match key {
-        GroupKey::Site => ("by-site", "Site"),
-        GroupKey::Unit => ("by-unit", "Unit"),
-        GroupKey::Tag => ("by-tag", "Tag"),
+pub(super) fn table(key: GroupKey, target: &EditionId, pools: &BTreeMap<String, Pool>, weight: f64) -> Table {
+    let lines: Vec<Line<'_>> =
+        pools.iter().map(|(name, pool)| Line { target: target.as_str(), name, pool, weight }).collect();
+    let (name, label, title) = match key {
+        GroupKey::Site => ("by-site", "portfolio-heading-site", say!("portfolio-by-site", edition = target)),
+        GroupKey::Unit => ("by-unit", "portfolio-heading-unit", say!("portfolio-by-unit", edition = target)),
+        GroupKey::Tag => ("by-tag", "portfolio-heading-tag", say!("portfolio-by-tag", edition = target)),
     };
     let columns = [
         Column::for_programs("target", |line: &Line<'_>| Cell::text(line.target)),
-        Column::new(key.name(), label, |line| Cell::text(line.name)),
-        Column::new("assessments", "Assessments", |line| Cell::count(line.pool.assessments)),
-        Column::new("applicable", "N", |line| Cell::count(line.pool.tally.applicable)),
-        Column::new("full", "Full", |line| Cell::count(line.pool.tally.full)),
-        Column::new("partial", "Part", |line| Cell::count(line.pool.tally.partial)),
-        Column::new("presumed", "Pres.", |line| Cell::count(line.pool.tally.presumed)),
+        Column::said(Audience::All, key.name(), label, |line| Cell::text(line.name)),
+        Column::said(Audience::All, "assessments", "portfolio-heading-assessments", |line| {
+            Cell::count(line.pool.assessments)
+        }),
+        Column::said(Audience::All, "applicable", "heading-number", |line| Cell::count(line.pool.tally.applicable)),
+        Column::said(Audience::All, "full", "heading-full", |line| Cell::count(line.pool.tally.full)),
+        Column::said(Audience::All, "partial", "heading-part", |line| Cell::count(line.pool.tally.partial)),
+        Column::said(Audience::All, "presumed", "heading-presumed-short", |line| Cell::count(line.pool.tally.presumed)),
         Column::for_programs("none", |line| Cell::count(line.pool.tally.none())),
-        Column::new("lower", "Guaranteed", |line| Cell::share(line.pool.tally.lower())),
-        Column::new("coverage", "Counted", |line| match line.pool.tally.coverage(line.weight) {
-            Some(share) => Cell::Share(share, share_tone(share)),
-            None => Cell::Empty,
+        Column::said(Audience::All, "lower", "heading-guaranteed", |line| Cell::share(line.pool.tally.lower())),
+        Column::said(Audience::All, "coverage", "portfolio-heading-counted", |line| {
+            match line.pool.tally.coverage(line.weight) {
+                Some(share) => Cell::Share(share, share_tone(share)),
+                None => Cell::Empty,
+            }
         }),
         Column::for_programs("upper", |line| Cell::share(line.pool.tally.upper())),
-        Column::new("lowest", "Lowest", |line| Cell::share(line.pool.range.map(|(low, _)| low))),
-        Column::new("highest", "Highest", |line| Cell::share(line.pool.range.map(|(_, high)| high))),
+        Column::said(Audience::All, "lowest", "portfolio-heading-lowest", |line| {
+            Cell::share(line.pool.range.map(|(low, _)| low))
+        }),
+        Column::said(Audience::All, "highest", "portfolio-heading-highest", |line| {
+            Cell::share(line.pool.range.map(|(_, high)| high))
+        }),
     ];
-    Table::of(name, format!("{target} by {}", key.name()), &columns, &lines)
+    Table::of(name, title, &columns, &lines)
 }

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::crosswalk::{Inference, Level};
+use crate::language::{Phrase, say};
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::maturity::{Maturity, Rating};
 use crate::query::tally::{Tally, share_tone};
-use crate::report::{Cell, Column};
+use crate::report::{Audience, Cell, Column};
 
 /// Who is assessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,28 +166,33 @@ fn programs() -> impl Iterator<Item = Field> {
 /// where some is rated.
 pub(super) fn columns<'s>(has_targets: bool, is_rated: bool) -> Vec<Column<StandingRow<'s>>> {
     let label = |key: &'static str| match key {
-        "assessment" => Some("Assessment"),
-        "target" if has_targets => Some("Target"),
-        "applicable" => Some("N"),
-        "full" => Some("Full"),
-        "partial" => Some("Part"),
-        "presumed" => Some("Pres."),
-        "none" => Some("None"),
-        "lower" => Some("Guaranteed"),
-        "coverage" => Some("Counted"),
-        "upper" => Some("Up to"),
-        "overdue" => Some("Overdue"),
+        "assessment" => Some("portfolio-heading-assessment"),
+        "target" if has_targets => Some("heading-target"),
+        "applicable" => Some("heading-number"),
+        "full" => Some("heading-full"),
+        "partial" => Some("heading-part"),
+        "presumed" => Some("heading-presumed-short"),
+        "none" => Some("heading-none"),
+        "lower" => Some("heading-guaranteed"),
+        "coverage" => Some("portfolio-heading-counted"),
+        "upper" => Some("heading-up-to"),
+        "overdue" => Some("portfolio-heading-overdue"),
         _ => None,
     };
     let column = |(key, cell): Field| match label(key) {
-        Some(label) => Column::new(key, label, cell),
+        Some(label) => Column::said(Audience::All, key, label, cell),
         None => Column::for_programs(key, cell),
     };
     let mut columns: Vec<Column<StandingRow<'s>>> = programs().map(column).collect();
     if is_rated {
-        columns.push(Column::for_people("Maturity", |row| match row.standing.maturity.average() {
-            Some(average) => Cell::text(format!("{average:.1} of {} rated", row.standing.maturity.rated)),
-            None => Cell::Empty,
+        columns.push(Column::said(Audience::People, "maturity-in-words", "heading-maturity", |row| {
+            match row.standing.maturity.average() {
+                Some(average) => {
+                    let average = Phrase::number(average, 1);
+                    Cell::text(say!("portfolio-maturity", average = average, count = row.standing.maturity.rated))
+                }
+                None => Cell::Empty,
+            }
         }));
     }
     columns

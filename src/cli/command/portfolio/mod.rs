@@ -67,6 +67,7 @@ impl Command for Portfolio {
 
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         let (mut sources, library) = open_library(options, output)?;
+        let library = output.translated(library);
         if sources.may_be_damaged() {
             load::read_ahead(&library);
         }

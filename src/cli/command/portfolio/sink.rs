@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
 
 use xwalk::deliver::{Overview, PortfolioCase, STANDING_KEYS};
-use xwalk::diagnostic::counted;
 use xwalk::load::disk::{Part, PendingFolder};
 use xwalk::model::{EditionId, Library};
 use xwalk::render::{StreamFormat, csv_record};
@@ -137,8 +136,16 @@ impl<'l> Sink<'l> {
         let written = match self {
             Self::Document(overview) => {
                 let mut document = overview.document(&sources, broken, findings);
-                document.lead.extend(warnings(warned).map(Into::into));
-                return seen(output.write(&output.for_readers_with_legend(document, library), &sources));
+                let count: usize = warned.iter().sum();
+                document.lead.extend((count > 0).then(|| Overview::warned(count)));
+                let is_cut = overview.is_cut();
+                seen(output.write(&output.for_readers_with_legend(document, library), &sources))?;
+                if is_cut {
+                    let way = "--rows sets how many lines tables have; --format csv, ndjson and parquet hold all";
+                    output.print_note(way);
+                }
+                warnings(warned).iter().for_each(|way| output.print_note(way));
+                return Ok(());
             }
             Self::Csv(stream, _) | Self::Lines(stream) => stream.finish(),
             Self::Columns(file, _) => file.finish().and_then(OutputStream::finish),
@@ -154,17 +161,14 @@ impl<'l> Sink<'l> {
     }
 }
 
-/// How many assessments have warnings, in files and in streams.
-fn warnings([files, streams]: [usize; 2]) -> Option<String> {
-    let verb = if files + streams == 1 { "has" } else { "have" };
-    let way = match (files, streams) {
-        (0, 0) => return None,
-        (_, 0) => "; `xwalk check` shows them",
+/// What shows the warnings of assessments, in files and in streams.
+fn warnings(warned: [usize; 2]) -> Option<&'static str> {
+    match warned {
         // Streams are for programs, which `check` does not read.
-        (0, _) => "",
-        (_, _) => "; `xwalk check` shows those of files",
-    };
-    Some(format!("{} {verb} warnings{way}.", counted(files + streams, "assessment", "assessments")))
+        [0, _] => None,
+        [_, 0] => Some("`xwalk check` shows the warnings"),
+        [_, _] => Some("`xwalk check` shows the warnings of files"),
+    }
 }
 
 impl Partitions<'_> {
