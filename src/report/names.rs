@@ -94,6 +94,13 @@ impl<'l> EditionNames<'l> {
                 *text = named;
             }
         }
+        if let Some(said) = &mut finding.said {
+            said.each_text(&mut |text| {
+                if let Cow::Owned(named) = self.named(text) {
+                    *text = named;
+                }
+            });
+        }
     }
 
     fn in_cell(&self, cell: &mut Cell) {
@@ -124,9 +131,14 @@ impl<'l> EditionNames<'l> {
         entry.children.iter_mut().for_each(|child| self.in_entry(child));
     }
 
+    /// The names are in the parts of a phrase, so that it can still be put into a language, whose words may depend on them.
     fn name(&self, text: &mut Phrase) {
-        if let Cow::Owned(named) = self.named(text) {
-            *text = named.into();
+        let named = |text: &str| match self.named(text) {
+            Cow::Owned(named) => Some(named),
+            Cow::Borrowed(_) => None,
+        };
+        if let Some(named) = text.with_texts(&named) {
+            *text = named;
         }
     }
 

@@ -24,7 +24,7 @@ mod wins;
 pub use baseline::{PlanBaseline, TaskChange, TaskProgress};
 pub use budget::{Budget, BudgetTask};
 pub(super) use headings::sentences as not_shared_out;
-pub(super) use items::base_item;
+pub(super) use items::{base_item, sort_by_place};
 pub use items::{Item, TaskTiming};
 pub(super) use lead::sentences;
 pub(super) use parts::{STEPS, items_table};

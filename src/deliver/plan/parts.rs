@@ -51,7 +51,7 @@ pub(in crate::deliver) fn items_table(case: Assessed<'_>, plans: &Plans, name: &
     let days = |item: &Item| timetable::days(case, plans, item);
     let lines: Vec<ItemLine<'_>> = stages
         .flat_map(|stage| stage.items.iter().map(move |item| (stage, item)))
-        .map(|(stage, item)| ItemLine { stage, item, days: days(item) })
+        .map(|(stage, item)| ItemLine { case, stage, item, days: days(item) })
         .collect();
     Table::of(name, say!("plan-items"), &item_columns(), &lines).for_audience(Audience::Programs)
 }
@@ -160,6 +160,7 @@ fn win_columns<'a>() -> Vec<Column<WinLine<'a>>> {
 
 /// An item, with where it hangs.
 struct ItemLine<'a> {
+    case: Assessed<'a>,
     stage: &'a Stage,
     item: &'a Item,
     /// Its first and its last day, where it is known when the plan starts.
@@ -234,15 +235,15 @@ fn headline(item: &Item) -> Phrase {
 fn description(line: &ItemLine<'_>) -> Phrase {
     let item = line.item;
     let mut sentences = vec![item.task.clone()];
-    let said = |clauses: &[&ClauseId]| (!clauses.is_empty()).then(|| Phrase::joined(clauses.iter().copied(), ", "));
-    let (completes, improves): (Vec<&ClauseId>, Vec<&ClauseId>) =
-        (completes_beside_itself(item).collect(), item.improves.iter().collect());
-    let (waiting, before): (Vec<&ClauseId>, Vec<&ClauseId>) =
-        (only_waiting(item).collect(), item.prerequisites.iter().collect());
-    sentences.extend(said(&completes).map(|clauses| say!("plan-completes", clauses = clauses)));
-    sentences.extend(said(&improves).map(|clauses| say!("plan-improves", clauses = clauses)));
-    sentences.extend(said(&waiting).map(|clauses| say!("plan-needed-for", clauses = clauses)));
-    sentences.extend(said(&before).map(|clauses| say!("plan-depends-on", clauses = clauses)));
+    let said = |clauses: Vec<&ClauseId>| {
+        (!clauses.is_empty()).then(|| Phrase::joined(line.case.case.library.in_order(clauses), ", "))
+    };
+    let (completes, waiting) = (completes_beside_itself(item).collect(), only_waiting(item).collect());
+    let (improves, before) = (item.improves.iter().collect(), item.prerequisites.iter().collect());
+    sentences.extend(said(completes).map(|clauses| say!("plan-completes", clauses = clauses)));
+    sentences.extend(said(improves).map(|clauses| say!("plan-improves", clauses = clauses)));
+    sentences.extend(said(waiting).map(|clauses| say!("plan-needed-for", clauses = clauses)));
+    sentences.extend(said(before).map(|clauses| say!("plan-depends-on", clauses = clauses)));
     Phrase::joined(sentences, " ")
 }
 
@@ -313,6 +314,7 @@ fn stage_entry(case: Assessed<'_>, line: &StageLine<'_>) -> Entry {
 
 fn item_entry(case: Assessed<'_>, item: &Item) -> Entry {
     let refs = |clauses: Vec<&ClauseId>| {
+        let clauses = case.case.library.in_order(clauses);
         let shown = names::clauses(case, clauses.iter().copied());
         Cell::refs_shown(clauses.into_iter().cloned().collect(), shown)
     };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::crosswalk::{Inference, Level};
+use crate::language::figures;
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::maturity::{Maturity, Rating};
@@ -185,7 +186,9 @@ pub(super) fn columns<'s>(has_targets: bool, is_rated: bool) -> Vec<Column<Stand
     let mut columns: Vec<Column<StandingRow<'s>>> = programs().map(column).collect();
     if is_rated {
         columns.push(Column::for_people("Maturity", |row| match row.standing.maturity.average() {
-            Some(average) => Cell::text(format!("{average:.1} of {} rated", row.standing.maturity.rated)),
+            Some(average) => {
+                Cell::text(format!("{} of {} rated", figures::rounded(average, 1), row.standing.maturity.rated))
+            }
             None => Cell::Empty,
         }));
     }

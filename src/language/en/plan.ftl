@@ -115,16 +115,16 @@ plan-span-dates = Start { $start }, finish { $finish }: { $length ->
        *[other] { $length } working days
     }{ $unknown ->
         [0] {""}
-        [one] , without 1 task that is not estimated
-       *[other] , without { $unknown } tasks that are not estimated
+        [one] , not counting 1 task that is not estimated
+       *[other] , not counting { $unknown } tasks that are not estimated
     }.
 plan-span-days = Start on day 1, finish on day { $finish }: { $length ->
         [one] 1 working day
        *[other] { $length } working days
     }{ $unknown ->
         [0] {""}
-        [one] , without 1 task that is not estimated
-       *[other] , without { $unknown } tasks that are not estimated
+        [one] , not counting 1 task that is not estimated
+       *[other] , not counting { $unknown } tasks that are not estimated
     }.
 plan-critical = { $count ->
         [one] 1 task is

@@ -69,10 +69,10 @@ guide-how-to-read = Cómo leerla: debajo de cada apartado de { $base }, unas fle
 guide-direct-only = Solo se muestran las relaciones directas entre las dos normas.
 guide-chains-too = Cuando una relación se deduce a través de otras normas, se indica la cadena.
 
-guide-chains-only = Ninguna tabla de correspondencias relaciona directamente { $base } y { $target }: lo que se muestra se deduce a través de otras normas.
-guide-empty = Ninguna tabla de correspondencias relaciona directamente { $base } y { $target }, por lo que esta guía está vacía. Existen relaciones que se deducen a través de otras normas.
+guide-chains-only = Ninguna tabla de correspondencias relaciona directamente { $base } { Y($target) } { $target }: lo que se muestra se deduce a través de otras normas.
+guide-empty = Ninguna tabla de correspondencias relaciona directamente { $base } { Y($target) } { $target }, por lo que esta guía está vacía. Existen relaciones que se deducen a través de otras normas.
 guide-hint = { $command } las muestra.
-guide-unrelated-editions = Ninguna tabla de correspondencias relaciona { $base } y { $target }, ni directamente ni a través de otras normas en { $hops ->
+guide-unrelated-editions = Ninguna tabla de correspondencias relaciona { $base } { Y($target) } { $target }, ni directamente ni a través de otras normas en { $hops ->
         [one] 1 paso
        *[other] { $hops } pasos
     }.

@@ -115,16 +115,16 @@ plan-span-dates = Inicio el { $start }, fin el { $finish }: { $length ->
        *[other] { $length } días laborables
     }{ $unknown ->
         [0] {""}
-        [one] , sin 1 tarea no estimada
-       *[other] , sin { $unknown } tareas no estimadas
+        [one] , sin contar 1 tarea no estimada
+       *[other] , sin contar { $unknown } tareas no estimadas
     }.
 plan-span-days = Inicio el día 1, fin el día { $finish }: { $length ->
         [one] 1 día laborable
        *[other] { $length } días laborables
     }{ $unknown ->
         [0] {""}
-        [one] , sin 1 tarea no estimada
-       *[other] , sin { $unknown } tareas no estimadas
+        [one] , sin contar 1 tarea no estimada
+       *[other] , sin contar { $unknown } tareas no estimadas
     }.
 plan-critical = { $count ->
         [one] 1 tarea está

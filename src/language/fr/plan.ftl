@@ -1,7 +1,7 @@
 # Le plan d’action.
 
-plan-title = Plan d’action de { $organization } pour { $editions }
-plan-of = Plan d’action de { $organization }
+plan-title = Plan d’action { DE($organization) } pour { $editions }
+plan-of = Plan d’action { DE($organization) }
 
 ## What is open
 
@@ -115,16 +115,16 @@ plan-span-dates = Début le { $start }, fin le { $finish } : { $length ->
        *[other] { $length } jours ouvrés
     }{ $unknown ->
         [0] {""}
-        [one] , sans { $unknown } tâche non estimée
-       *[other] , sans { $unknown } tâches non estimées
+        [one] , sans compter { $unknown } tâche non estimée
+       *[other] , sans compter { $unknown } tâches non estimées
     }.
 plan-span-days = Début au jour 1, fin au jour { $finish } : { $length ->
         [one] { $length } jour ouvré
        *[other] { $length } jours ouvrés
     }{ $unknown ->
         [0] {""}
-        [one] , sans { $unknown } tâche non estimée
-       *[other] , sans { $unknown } tâches non estimées
+        [one] , sans compter { $unknown } tâche non estimée
+       *[other] , sans compter { $unknown } tâches non estimées
     }.
 plan-critical = { $count ->
         [one] { $count } tâche est
@@ -238,14 +238,14 @@ plan-note = Note : { $note }
 plan-other-owners = Autres responsables : { $owners }.
 plan-completes = Complète { $clauses }.
 plan-improves = Améliore { $clauses }.
-plan-needed-for = Nécessaire à { $clauses }.
-plan-depends-on = Dépend de { $clauses }.
+plan-needed-for = Nécessaire à { L($clauses) }.
+plan-depends-on = Dépend { DE($clauses) }.
 
 ## Tables
 
 plan-targets = Le plan par norme visée
 plan-steps = Étapes vers { $targets }
-plan-wins = Gains rapides pour { $edition } (cumulés ; { $count ->
+plan-wins = Gains rapides pour { L($edition) } (cumulés ; { $count ->
         [one] { $count } exigence
        *[other] { $count } exigences
     })
