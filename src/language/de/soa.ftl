@@ -37,6 +37,7 @@ soa-controls = Maßnahmen
 soa-controls-of = Maßnahmen von { $edition }
 
 soa-heading-domain = Bereich
+soa-heading-domain-title = Titel des Bereichs
 soa-heading-all = Alle
 soa-heading-apply = Anwendbar
 soa-heading-not = Nicht
@@ -49,6 +50,9 @@ soa-heading-derived = Abgel.
 soa-heading-control = Maßnahme
 soa-heading-applies = Anwendbar
 soa-heading-state = Stand
+soa-heading-stated-by = Angegeben bei
+soa-heading-asks = Verlangt wird
+soa-heading-supports = Stützt auch
 
 soa-applies-yes = ja
 soa-applies-no = nein

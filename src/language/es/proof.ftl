@@ -30,7 +30,7 @@ proof-joint = { $clause } es uno de los que lo cubren juntos ({ $all })
 proof-joint-needs = { $clause } es uno de los que lo cubren juntos ({ $all }); para «completo» falta { $missing }
 proof-missing = { $clause } ({ $state })
 
-proof-table = según { $table } versión { $version }{ $draft ->
+proof-table = según la correspondencia { $table } versión { $version }{ $draft ->
         [yes] , un borrador
        *[no] {""}
     }, fiabilidad { $confidence }{ $backwards ->

@@ -94,7 +94,7 @@ guide-heading-touch-point = Point de contact
 guide-add = À ajouter
 guide-requires = L’article demande
 guide-note = Remarque
-guide-by = D’après
+guide-by = Correspondance
 guide-remark = Observation
 
 guide-nothing = Rien.
@@ -106,12 +106,12 @@ guide-as-part = comme partie { DE($headings) }, { $count ->
     }
 guide-touch-points-only = aucun : points de contact seulement
 guide-no-mapping = aucun : pas de correspondance disponible
-guide-said-none = aucun, selon { $table } (fiabilité { $confidence })
-guide-said-none-since = aucun, selon { $table } (fiabilité { $confidence }) : { $note }
-guide-said-none-part = aucun, comme partie { DE($heading) }, selon { $table } (fiabilité { $confidence })
-guide-said-none-part-since = aucun, comme partie { DE($heading) }, selon { $table } (fiabilité { $confidence }) : { $note }
-guide-denied = aucun avec { $clauses }, selon { $table }
-guide-denied-confidence = aucun avec { $clauses }, selon { $table } (fiabilité { $confidence })
+guide-said-none = aucun, selon la correspondance { $table } (fiabilité { $confidence })
+guide-said-none-since = aucun, selon la correspondance { $table } (fiabilité { $confidence }) : { $note }
+guide-said-none-part = aucun, comme partie { DE($heading) }, selon la correspondance { $table } (fiabilité { $confidence })
+guide-said-none-part-since = aucun, comme partie { DE($heading) }, selon la correspondance { $table } (fiabilité { $confidence }) : { $note }
+guide-denied = aucun avec { $clauses }, selon la correspondance { $table }
+guide-denied-confidence = aucun avec { $clauses }, selon la correspondance { $table } (fiabilité { $confidence })
 guide-lost = seulement avec ce qui n’est pas applicable : { $clauses }
 guide-touches = points de contact avec { $clauses }
 
@@ -121,11 +121,11 @@ guide-through = par { $hops ->
         [one] { $hops } relation
        *[other] { $hops } relations
     } : { $chain }
-guide-add-by = compléments selon { $table }
-guide-agrees = { $table } (fiabilité { $confidence }) concorde
-guide-composed = { $table } (fiabilité { $confidence }) dit la même chose, mais a été composée à partir d’autres tables : ce n’est pas une preuve indépendante
-guide-differs = { $table } (fiabilité { $confidence }) diffère : { $relation }
-guide-differs-unrelated = { $table } (fiabilité { $confidence }) diffère : { $clause } n’a aucun équivalent
+guide-add-by = compléments selon la correspondance { $table }
+guide-agrees = la correspondance { $table } (fiabilité { $confidence }) concorde
+guide-composed = la correspondance { $table } (fiabilité { $confidence }) dit la même chose, mais a été composée à partir d’autres tables : ce n’est pas une preuve indépendante
+guide-differs = la correspondance { $table } (fiabilité { $confidence }) diffère : { $relation }
+guide-differs-unrelated = la correspondance { $table } (fiabilité { $confidence }) diffère : { $clause } n’a aucun équivalent
 
 ## Columns
 

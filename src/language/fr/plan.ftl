@@ -252,6 +252,7 @@ plan-wins = Gains rapides pour { L($edition) } (cumulés ; { $count ->
 plan-items = Points ouverts
 
 plan-heading-after = Après
+plan-heading-begins = Commence (jour ouvré)
 plan-heading-change = Évolution
 plan-heading-completed = Satisfaites
 plan-heading-coverage-after = Couverture après
@@ -260,10 +261,12 @@ plan-heading-days = Jours
 plan-heading-days-before = Jours auparavant
 plan-heading-description = Description
 plan-heading-due-before = Échéance précédente
+plan-heading-ends = Se termine (jour ouvré)
 plan-heading-finish = Fin
 plan-heading-guaranteed-after = Garantie après
 plan-heading-implement = À mettre en œuvre
 plan-heading-improved = Améliorées
+plan-heading-includes = Comprend
 plan-heading-labels = Étiquettes
 plan-heading-not-estimated = Non estimées
 plan-heading-open = Ouverts
@@ -274,10 +277,13 @@ plan-heading-slack = Marge
 plan-heading-start = Début
 plan-heading-state = État
 plan-heading-step = Étape
+plan-heading-step-id = N° d’étape
 plan-heading-target = Norme visée
+plan-heading-targets = Normes visées
 plan-heading-task = Tâche
 plan-heading-tasks = Tâches
 plan-heading-total = Cumul
+plan-heading-wave = Vague
 
 ## A step and a task in full
 

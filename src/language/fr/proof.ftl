@@ -30,7 +30,7 @@ proof-joint = { $clause } est l’un de ceux qui le couvrent ensemble ({ $all })
 proof-joint-needs = { $clause } est l’un de ceux qui le couvrent ensemble ({ $all }) ; pour « complet », il manque { $missing }
 proof-missing = { $clause } ({ $state })
 
-proof-table = selon { $table } version { $version }{ $draft ->
+proof-table = selon la correspondance { $table } version { $version }{ $draft ->
         [yes] , un projet
        *[no] {""}
     }, fiabilité { $confidence }{ $backwards ->

@@ -43,6 +43,7 @@ soa-controls = Mesures
 soa-controls-of = Mesures { DE($edition) }
 
 soa-heading-domain = Domaine
+soa-heading-domain-title = Titre du domaine
 soa-heading-all = Toutes
 soa-heading-apply = Appl.
 soa-heading-not = Non
@@ -55,6 +56,9 @@ soa-heading-derived = Déd.
 soa-heading-control = Mesure
 soa-heading-applies = Applicable
 soa-heading-state = État
+soa-heading-stated-by = Déclaré par
+soa-heading-asks = Demande
+soa-heading-supports = Soutient aussi
 
 soa-applies-yes = oui
 soa-applies-no = non
