@@ -11,6 +11,8 @@ mod heads;
 mod kept;
 #[path = "sheet/limits.rs"]
 mod limits;
+#[path = "sheet/own.rs"]
+mod own;
 #[path = "sheet/round_trip.rs"]
 mod round_trip;
 #[path = "sheet/rows.rs"]

@@ -130,8 +130,8 @@ pub fn for_readers(
     if is_for_readers && has_legend && !document.tables().any(|table| table.name == glossary::LEGEND) {
         document.parts.push(Part::Table(glossary::legend()));
     }
-    let document = if format.is_in_words() { document.in_language(language) } else { document };
-    if is_for_readers { EditionNames::of(library).in_document(document) } else { document }
+    let document = if is_for_readers { EditionNames::of(library).in_document(document) } else { document };
+    if format.is_in_words() { document.in_language(language) } else { document }
 }
 
 fn named(name: &str) -> Result<&'static dyn Format, Refusal> {

@@ -199,8 +199,8 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
         }
         PreparedQuestion::ForSite((assessment, file), question) => {
             let site = question.site(Assessed { case, assessment, file: *file });
-            let site = intact(site, &sources)?.in_language(output.language());
-            output.write_site(&EditionNames::of(&library).in_site(site), &sources)?;
+            let site = EditionNames::of(&library).in_site(intact(site, &sources)?);
+            output.write_site(&site.in_language(output.language()), &sources)?;
         }
     }
     // The process ends here; to give everything back piece by piece would take longer than many an answer.

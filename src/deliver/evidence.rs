@@ -73,7 +73,7 @@ pub struct Register {
     pub as_of: Option<Date>,
     /// The pieces, in the order of their places.
     pub pieces: Vec<RegisteredEvidence>,
-    /// The clauses that are stated as implemented without any, each with its title.
+    /// The clauses that are stated as implemented without any, each with its title, in the order in which people read them.
     pub without: Vec<(ClauseId, String)>,
 }
 
@@ -141,18 +141,19 @@ impl EvidenceRegister {
         let piece = |(place, clauses): (&str, BTreeSet<&ClauseId>)| RegisteredEvidence {
             place: place.to_owned(),
             known: known(place).cloned(),
-            supports: clauses.into_iter().cloned().collect(),
+            supports: case.case.library.in_order(clauses).into_iter().cloned().collect(),
             state: state(case, place),
             validity: Validity::of(known(place).and_then(|piece| piece.valid_until), as_of),
         };
         let is_without = |evidence: &[crate::source::Text]| evidence.iter().all(|place| place.trim().is_empty());
         let without = effective_statements(case)
             .filter(|(_, stated)| stated.status == Status::Implemented && is_without(&stated.evidence));
+        let without = case.case.library.in_order(without.map(|(clause, _)| clause));
         let title = |clause: &ClauseId| case.case.library.clause(clause).map(|found| found.title.to_string());
         Register {
             as_of,
             pieces: supports.into_iter().map(piece).collect(),
-            without: without.map(|(clause, _)| (clause.clone(), title(clause).unwrap_or_default())).collect(),
+            without: without.into_iter().map(|clause| (clause.clone(), title(clause).unwrap_or_default())).collect(),
         }
     }
 }

@@ -5,6 +5,7 @@ mod baseline;
 mod group;
 mod refusal;
 mod rule;
+mod said;
 mod words;
 
 pub use allow::AllowComments;
@@ -12,6 +13,7 @@ pub use baseline::BaselineState;
 pub use group::grouped;
 pub use refusal::Refusal;
 pub use rule::{ALL, Rule, Severity};
+pub use said::{Said, SaidWord};
 pub use words::counted;
 
 use crate::source::{Sources, Span, digest};
@@ -25,6 +27,8 @@ pub struct Diagnostic {
     pub span: Span,
     /// One lower-case sentence without a full stop that names the thing as the user wrote it.
     pub message: String,
+    /// The same for the readers of a document, if it may stand in one that is handed to a client.
+    pub said: Option<Said>,
     /// How to fix it, if that can be said.
     pub help: Option<String>,
     /// Other places that belong to it, such as the first of two culprits.
@@ -59,6 +63,7 @@ impl Diagnostic {
             rule,
             span,
             message: message.into(),
+            said: None,
             help: None,
             labels: Vec::new(),
             subject: None,
@@ -68,6 +73,13 @@ impl Diagnostic {
             is_denied: false,
             since: None,
         }
+    }
+
+    /// The same with what it says to the readers of a document.
+    #[must_use]
+    pub fn said(mut self, said: Said) -> Self {
+        self.said = Some(said);
+        self
     }
 
     /// The same with help on how to correct it.

@@ -14,7 +14,18 @@ pub fn count(language: DocumentLanguage, count: u64) -> String {
 
 /// A number with so many digits behind the point.
 pub fn number(language: DocumentLanguage, number: f64, digits: usize) -> String {
-    signed(language, format!("{number:.digits$}"))
+    signed(language, rounded(number, digits))
+}
+
+/// A number in digits and a point with so many digits behind the point, half up as people and workbooks round: 34.5 of 120 is
+/// 28.75 %, which is 28.8 %, though the nearest binary number lies below it.
+pub fn rounded(number: f64, digits: usize) -> String {
+    // Figures are shares of counts, so none that is no half comes this near to one.
+    const NEAR: f64 = 1e-9;
+    let scale = 10f64.powi(i32::try_from(digits).unwrap_or(i32::MAX));
+    let units = (number.abs() * scale + 0.5 + NEAR).floor();
+    let sign = if units == 0.0 { 1.0 } else { number.signum() };
+    format!("{:.digits$}", sign * units / scale)
 }
 
 /// An effort in person-days, with as many digits as it has.
@@ -38,6 +49,14 @@ pub fn percentage(language: DocumentLanguage, share: f64, digits: usize) -> Stri
     }
 }
 
+/// What stands between a name and what is said of it.
+pub fn colon(language: DocumentLanguage) -> &'static str {
+    match language {
+        DocumentLanguage::English | DocumentLanguage::German | DocumentLanguage::Spanish => ":",
+        DocumentLanguage::French => "\u{a0}:",
+    }
+}
+
 /// A day by the pattern of the language.
 pub fn day(language: DocumentLanguage, day: Date) -> String {
     if language == DocumentLanguage::English {
@@ -53,7 +72,7 @@ pub fn day(language: DocumentLanguage, day: Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, day, number, share};
+    use super::{count, day, number, rounded, share};
     use crate::language::DocumentLanguage::{self, English, French, German, Spanish};
 
     fn all(written: impl Fn(DocumentLanguage) -> String) -> Vec<String> {
@@ -68,6 +87,26 @@ mod tests {
         assert_eq!(all(|language| number(language, 2.5, 1)), ["2.5", "2,5", "2,5", "2,5"]);
         let shares = ["18.9 %", "18,9\u{a0}%", "18,9\u{202f}%", "18,9\u{a0}%"];
         assert_eq!(all(|language| share(language, 0.189)), shares);
+    }
+
+    #[test]
+    fn halves_of_the_exact_figure_are_rounded_up() {
+        // 1 partial of 8, and 34.5, 31.5 and 28.5 of 120.
+        for (met, all, shown) in
+            [(0.5, 8.0, "6.3"), (34.5, 120.0, "28.8"), (31.5, 120.0, "26.3"), (28.5, 120.0, "23.8")]
+        {
+            assert_eq!(rounded(met / all * 100.0, 1), shown, "{met} of {all}");
+        }
+        assert_eq!([rounded(2.5, 0), rounded(0.125, 2), rounded(1.005, 2)], ["3", "0.13", "1.01"]);
+        assert_eq!([rounded(-0.25, 1), rounded(-0.04, 1), rounded(6.2499, 1)], ["-0.3", "0.0", "6.2"]);
+        // Every percentage of every small count, against whole numbers.
+        for all in 1..=400_u32 {
+            for halves in 0..=2 * all {
+                let tenths = (2000 * halves + 2 * all) / (4 * all);
+                let exact = format!("{}.{}", tenths / 10, tenths % 10);
+                assert_eq!(rounded(f64::from(halves) / 2.0 / f64::from(all) * 100.0, 1), exact, "{halves}/2 of {all}");
+            }
+        }
     }
 
     #[test]

@@ -17,13 +17,16 @@
 //! 3. The head of a column is `Column::said(Audience::All, "due", "heading-due", …)`. A word of a fixed set, such as a level, that
 //!    programs read as it is, is a [`Term`]: make it a `From<…> for Phrase` beside the type or in `query/terms.rs`.
 //! 4. In `tests/languages/documents.rs` the document joins `documents`, and its tables leave `LATER`.
-//! 5. `tests/languages.rs` says what is missing: a message in one of the languages, an argument, a use, or a phrase of a
+//! 5. Where a word depends on how the text after it begins, functions say it: `{ DE($edition) }` and `{ L($edition) }` in French,
+//!    `{ $before } { Y($last) } { $last }` in Spanish. Names of standards stand in the place of ids by then.
+//! 6. `tests/languages.rs` says what is missing: a message in one of the languages, an argument, a use, or a phrase of a
 //!    document that reads in German as it does in English.
 
 mod choice;
 mod digits;
 pub mod figures;
 mod phrase;
+mod sound;
 mod source;
 mod terms;
 mod words;

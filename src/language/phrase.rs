@@ -147,6 +147,15 @@ impl Phrase {
         }
     }
 
+    /// The same with other texts in the places of those that stand in it as they stand in files; nothing if all of them stay.
+    pub fn with_texts(&self, change: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
+        match &self.0 {
+            Kind::Verbatim(text) => change(text).map(Self::from),
+            Kind::Term(_) => None,
+            Kind::Made(made) => made.content.with_texts(change).map(Self::made),
+        }
+    }
+
     /// The same with no character that could steer a terminal.
     #[must_use]
     pub fn sanitized(self) -> Self {
@@ -177,6 +186,26 @@ impl Phrase {
 }
 
 impl Content {
+    fn with_texts(&self, change: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
+        let all = |phrases: &[Phrase]| {
+            let changed: Vec<Option<Phrase>> = phrases.iter().map(|phrase| phrase.with_texts(change)).collect();
+            let is_changed = changed.iter().any(Option::is_some);
+            let each =
+                changed.into_iter().zip(phrases).map(|(changed, phrase)| changed.unwrap_or_else(|| phrase.clone()));
+            is_changed.then(|| each.collect::<Vec<Phrase>>())
+        };
+        match self {
+            Self::Message(id, arguments) => {
+                let (names, phrases): (Vec<&'static str>, Vec<Phrase>) = arguments.iter().cloned().unzip();
+                all(&phrases).map(|phrases| Self::Message(id, names.into_iter().zip(phrases).collect()))
+            }
+            Self::List(phrases) => all(phrases).map(Self::List),
+            Self::Joined(phrases, sign) => all(phrases).map(|phrases| Self::Joined(phrases, sign)),
+            Self::Sentence(phrase) => phrase.with_texts(change).map(Self::Sentence),
+            Self::Count(_) | Self::Share(..) | Self::Number(..) | Self::Effort(_) | Self::Day(_) => None,
+        }
+    }
+
     fn in_language(&self, language: DocumentLanguage) -> String {
         let all = |phrases: &[Phrase]| -> Vec<String> {
             phrases.iter().map(|phrase| phrase.in_language(language).as_str().to_owned()).collect()

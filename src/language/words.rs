@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use super::DocumentLanguage;
 use super::digits::signed;
 use super::source::{COUNT, files, position};
+use super::{DocumentLanguage, sound};
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -64,6 +64,9 @@ fn read(language: DocumentLanguage, file: usize) -> Bundle {
         DocumentLanguage::French => Some(|value, _| formatted(DocumentLanguage::French, value)),
         DocumentLanguage::Spanish => Some(|value, _| formatted(DocumentLanguage::Spanish, value)),
     });
+    for (name, function) in sound::FUNCTIONS {
+        bundle.add_function(name, function).expect("a new bundle has no functions");
+    }
     let text = files(language)[file].1.to_owned();
     // What can be read of a file with a fault is better than nothing; a test finds the fault.
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);

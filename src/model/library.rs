@@ -133,6 +133,20 @@ impl Library {
         editions.take_while(move |catalog| catalog.id.standard().eq_ignore_ascii_case(standard))
     }
 
+    /// Where a clause stands among others when people read them: by its edition, then as its catalog is published, where 10.1
+    /// comes after 9.3.
+    pub fn place<'c>(&self, clause: &'c ClauseId) -> (&'c EditionId, Option<usize>) {
+        let position = self.catalog(&clause.edition).and_then(|catalog| catalog.position(&clause.number));
+        (&clause.edition, position)
+    }
+
+    /// Clauses in the order in which people read them.
+    pub fn in_order<'c>(&self, clauses: impl IntoIterator<Item = &'c ClauseId>) -> Vec<&'c ClauseId> {
+        let mut clauses: Vec<&ClauseId> = clauses.into_iter().collect();
+        clauses.sort_by_key(|clause| self.place(clause));
+        clauses
+    }
+
     /// The relation table with this id.
     pub fn table(&self, table: &TableId) -> Option<&Table> {
         self.tables.get(table)

@@ -55,26 +55,30 @@ pub(crate) fn said(parts: &[Part<'_, '_>], name: Name<'_>) -> Phrase {
 /// One text as it is; several with the clauses that have to be in place for each.
 fn told(parts: Vec<(&Part<'_, '_>, String)>, name: Name<'_>) -> Phrase {
     let called = |part: &Part<'_, '_>| part.by.iter().map(|clause| name(clause)).collect::<Vec<_>>().join(" + ");
-    let mut texts: Vec<(String, Vec<String>)> = Vec::new();
+    // Of each text the clauses, and how many they are: some stand together.
+    let mut texts: Vec<(String, Vec<String>, usize)> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut silent: Vec<String> = Vec::new();
     for (part, said) in parts {
         match places.get(&said) {
             _ if said.is_empty() => silent.push(called(part)),
-            Some(at) => texts[*at].1.push(called(part)),
+            Some(at) => {
+                texts[*at].1.push(called(part));
+                texts[*at].2 += part.by.len();
+            }
             None => {
                 places.insert(said.clone(), texts.len());
-                texts.push((said, vec![called(part)]));
+                texts.push((said, vec![called(part)], part.by.len()));
             }
         }
     }
     let count = silent.len();
     let also = (count > 0).then(|| say!("left-also", clauses = Phrase::list(silent), count = count));
-    if let ([(text, _)], None) = (texts.as_slice(), &also) {
+    if let ([(text, ..)], None) = (texts.as_slice(), &also) {
         return text.into();
     }
-    let with = |(text, clauses): (String, Vec<String>)| {
-        say!("left-with", clauses = Phrase::list(clauses), text = text.trim_end_matches('.'))
+    let with = |(text, clauses, count): (String, Vec<String>, usize)| {
+        say!("left-with", clauses = Phrase::list(clauses), count = count, text = text.trim_end_matches('.'))
     };
     Phrase::joined(texts.into_iter().map(with).chain(also), "; ")
 }

@@ -116,14 +116,17 @@ impl Case<'_> {
 
     /// How many of some tables are our own reconstruction, and how many are doubtful for another reason.
     pub(crate) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Option<Phrase> {
+        let all = tables.len();
         let used = tables.iter().filter_map(|id| self.library.table(id));
         let is_doubtful =
             |table: &&Table| table.is_draft || table.confidence == Confidence::Low || self.suspect_count(&table.id) > 0;
         let is_own = |table: &&Table| table.provenance == Some(Provenance::Reconstruction);
         let (own, others): (Vec<&Table>, Vec<&Table>) = used.filter(is_doubtful).partition(is_own);
         let count = own.len() + others.len();
-        let own = (!own.is_empty()).then(|| say!("doubts-own", count = own.len()));
-        let others = (!others.is_empty()).then(|| say!("doubts-other", count = others.len()));
+        let rest = |some: &[&Table]| all - some.len();
+        let said_own = || say!("doubts-own", tables = all, count = own.len(), others = rest(&own));
+        let said_others = || say!("doubts-other", tables = all, count = others.len(), others = rest(&others));
+        let (own, others) = ((!own.is_empty()).then(said_own), (!others.is_empty()).then(said_others));
         let doubts = Phrase::joined(own.into_iter().chain(others), ", ");
         (count > 0).then(|| say!("doubts", doubts = doubts, count = count))
     }

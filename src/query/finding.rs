@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::crosswalk::{Assumption, Assumptions, Implication, Inference, Level};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, Said, SaidWord};
 use crate::model::{ClauseId, Statement};
 use crate::query::case::Assessed;
 use crate::query::words;
@@ -75,17 +75,22 @@ fn contradiction(case: Assessed<'_>, clause: &ClauseId, implied: &Implication<'_
         [name] => format!("the statement on {name} proves"),
         several => format!("the statements on {} prove", words::listed(several)),
     };
-    let names = words::listed(&names);
+    let all_names = words::listed(&names);
     let message = format!(
         "{clause} is {}{by}, but {others_prove} that it is completely in place",
         words::status(statement.status)
     );
+    let said = Said::new("finding-contradicted")
+        .with("clause", SaidWord::Text(clause.to_string()))
+        .with("status", SaidWord::Message(stated(clause, carrier, statement)))
+        .with("others", SaidWord::Texts(names.clone()))
+        .with("count", SaidWord::Count(names.len()));
     let chain = words::joined(&implied.chain, " → ");
     let help = format!(
-        "the chain is {chain}: if {} is completely in place, state it as implemented; otherwise correct the statement on {names}, or the wrong row of the chain",
+        "the chain is {chain}: if {} is completely in place, state it as implemented; otherwise correct the statement on {all_names}, or the wrong row of the chain",
         clause.number
     );
-    let finding = Diagnostic::new(Rule::StatementsContradict, statement.span, message).help(help);
+    let finding = Diagnostic::new(Rule::StatementsContradict, statement.span, message).said(said).help(help);
     let spans: BTreeSet<Span> = others.iter().map(|(_, other)| other.span).collect();
     let finding = spans.into_iter().fold(finding, |finding, span| finding.label(span, "the other statement"));
     Some(finding.subject(clause.to_string()))
@@ -106,5 +111,26 @@ fn finding(
     );
     let chain = words::joined(chain, " → ");
     let help = format!("the chain is {chain}; the statement is unchanged");
-    Some(Diagnostic::new(rule, statement.span, message).help(help).subject(clause.to_string()))
+    let level = match implied {
+        Level::None => "level-none",
+        Level::Presumed => "level-presumed",
+        Level::Partial => "level-partial",
+        Level::Full => "level-full",
+    };
+    let said = Said::new("finding-implied")
+        .with("clause", SaidWord::Text(clause.to_string()))
+        .with("status", SaidWord::Message(stated(clause, carrier, statement)))
+        .with("level", SaidWord::Message(Said::new(level)));
+    Some(Diagnostic::new(rule, statement.span, message).said(said).help(help).subject(clause.to_string()))
+}
+
+/// What is stated of a clause, and the heading that carries it where that is another clause.
+fn stated(clause: &ClauseId, carrier: &ClauseId, statement: &Statement) -> Said {
+    let status = Said::new(words::status_message(statement.status));
+    match carrier == clause {
+        true => status,
+        false => Said::new("status-by")
+            .with("status", SaidWord::Message(status))
+            .with("clause", SaidWord::Text(carrier.to_string())),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, Said, SaidWord};
 use crate::language::{Phrase, say};
 use crate::model::{Amendment, Catalog, ClauseId, EditionId, Library, Status};
 use crate::query::case::{Assessed, Case};
@@ -69,5 +69,10 @@ fn finding(amendment: &Amendment, span: Span, carrier: &ClauseId, gained: &[(Cla
     let added = gained.iter().map(|(clause, what)| format!("{}: {}", clause.number, what.trim().trim_end_matches('.')));
     let added = added.collect::<Vec<_>>().join("; ");
     let help = format!("{added}. Assess this and update the day of the statement (`assessed:`)");
-    Diagnostic::new(Rule::AssessedBeforeAmendment, span, message).help(help).subject(carrier.to_string())
+    let said = Said::new("finding-amended")
+        .with("clause", SaidWord::Text(carrier.to_string()))
+        .with("amendment", SaidWord::Text(id.to_string()))
+        .with("day", SaidWord::Day(*date))
+        .with("clauses", SaidWord::Texts(numbers));
+    Diagnostic::new(Rule::AssessedBeforeAmendment, span, message).said(said).help(help).subject(carrier.to_string())
 }

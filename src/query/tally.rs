@@ -1,7 +1,7 @@
 //! Counts of requirements by level, and what follows from them.
 
 use crate::crosswalk::Level;
-use crate::language::{Phrase, say};
+use crate::language::{DocumentLanguage, Phrase, figures, say};
 use crate::report::{Segment, Tone};
 
 /// How many applicable requirements of a target, or of a group of them, are at which level.
@@ -112,7 +112,7 @@ pub(crate) fn weight_in_words(partial_weight: f64) -> Phrase {
 
 /// A share as a percentage with one digit.
 pub(crate) fn percent(share: f64) -> String {
-    format!("{:.1} %", share * 100.0)
+    figures::share(DocumentLanguage::English, share)
 }
 
 /// The tone of a level.

@@ -132,12 +132,17 @@ pub(crate) fn is(status: Status) -> Phrase {
 
 /// What a statement says, in a few words.
 pub(crate) fn status(status: Status) -> Phrase {
+    Phrase::message(status_message(status), Vec::new())
+}
+
+/// The message that says it.
+pub(super) fn status_message(status: Status) -> &'static str {
     match status {
-        Status::Implemented => say!("proof-stated-implemented"),
-        Status::Partial => say!("proof-stated-partial"),
-        Status::Planned => say!("proof-stated-planned"),
-        Status::NotImplemented => say!("proof-stated-not-implemented"),
-        Status::NotApplicable => say!("proof-stated-not-applicable"),
+        Status::Implemented => "proof-stated-implemented",
+        Status::Partial => "proof-stated-partial",
+        Status::Planned => "proof-stated-planned",
+        Status::NotImplemented => "proof-stated-not-implemented",
+        Status::NotApplicable => "proof-stated-not-applicable",
     }
 }
 

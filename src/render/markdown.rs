@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Format, Page, in_words, is_number, names_version_behind, position_of, shown, text_of};
-use crate::language::{DocumentLanguage, say};
+use crate::language::{DocumentLanguage, figures, say};
 use crate::report::{self, BasisKind, BasisLine, Cell, Chart, Document, Entry, Link, Part, Table, Tree, sanitized};
 
 /// GitHub's Markdown.
@@ -46,7 +46,8 @@ impl Format for Markdown {
         for finding in &document.findings {
             let severity = in_words(&report::severity(finding).0, language);
             if document.is_deliverable() {
-                writeln!(out, "- {severity}: {}", escaped(&finding.message))?;
+                let said = in_words(&report::in_words(finding), language);
+                writeln!(out, "- {severity}{} {}", figures::colon(language), escaped(&said))?;
                 continue;
             }
             let help = finding.help.as_ref().map(|help| format!(" ({})", escaped(help))).unwrap_or_default();
@@ -66,10 +67,11 @@ impl Format for Markdown {
 
 fn write_basis_line(line: &BasisLine<'_>, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let language = page.presentation.language;
+    let colon = figures::colon(language);
     let (name, says) = (escaped(&in_words(&line.name, language)), escaped(&in_words(&line.says(), language)));
     match (line.kind, line.file) {
         (BasisKind::Tool, _) => writeln!(out, "- {name} {says}"),
-        (_, None) => writeln!(out, "- {name}: {says}"),
+        (_, None) => writeln!(out, "- {name}{colon} {says}"),
         (_, Some(support)) => {
             let says = if says.is_empty() { says } else { format!(", {says}") };
             writeln!(out, "- {name}{says}, sha256 `{}`", page.sources.get(support.file).sha256())
@@ -127,7 +129,8 @@ fn write_item(entry: &Entry, depth: usize, language: DocumentLanguage, out: &mut
 }
 
 fn named_value(name: &str, cell: &Cell, language: DocumentLanguage) -> String {
-    if name.is_empty() { inline(cell, language) } else { format!("*{}:* {}", escaped(name), inline(cell, language)) }
+    let value = inline(cell, language);
+    if name.is_empty() { value } else { format!("*{}{}* {value}", escaped(name), figures::colon(language)) }
 }
 
 /// A chart as a table of its numbers.

@@ -238,7 +238,7 @@ fn names_version_behind(text: &str, words: &str) -> bool {
 
 /// A share as programs read it: four digits.
 fn four_digits(share: f64) -> String {
-    format!("{share:.4}")
+    figures::rounded(share, 4)
 }
 
 /// A phrase in a language, as text.

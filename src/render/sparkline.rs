@@ -1,5 +1,6 @@
 //! Figures over time as lines of blocks.
 
+use crate::language::{DocumentLanguage, figures};
 use crate::report::{Line, Lines, Scale, Tone};
 
 /// A line of blocks, each as high as the figure of a date.
@@ -30,7 +31,7 @@ pub(super) fn sparklines(lines: &Lines) -> Vec<Sparkline<'_>> {
 fn of(line: &Line, scale: Scale, end: f64) -> Option<Sparkline<'_>> {
     let [(_, first), .., (_, last)] = line.points.as_slice() else { return None };
     let in_words = |figure: &f64| match scale {
-        Scale::Shares => format!("{:.1} %", figure * 100.0),
+        Scale::Shares => figures::share(DocumentLanguage::English, *figure),
         Scale::Counts => figure.to_string(),
     };
     let block = |figure: f64| BLOCKS[((figure / end).clamp(0.0, 1.0) * (BLOCKS.len() - 1) as f64).round() as usize];

@@ -12,7 +12,7 @@ use super::diagnostics::write_wrapped_diagnostics;
 use super::sparkline::sparklines;
 use super::{Format, Medium, Page, in_words, is_number, names_version_behind, shown, text_of, tone};
 use crate::diagnostic::{Diagnostic, Rule, Severity, counted};
-use crate::language::{DocumentLanguage, say};
+use crate::language::{DocumentLanguage, figures, say};
 use crate::report::{
     BasisFile, Cell, Chart, Document, Entry, Lines, Part, Plot, Table, Tone, Tree, sanitized, without_commands,
 };
@@ -425,7 +425,11 @@ fn write_entry(entry: &Entry, depth: usize, page: Page<'_>, out: &mut dyn Write)
     }
     let indent = format!("{indent}  ");
     for (name, cell) in &entry.values {
-        let text = if name.is_empty() { shown(cell, language) } else { format!("{name}: {}", shown(cell, language)) };
+        let value = shown(cell, language);
+        let text = match name.is_empty() {
+            true => value,
+            false => format!("{name}{} {value}", figures::colon(language)),
+        };
         writeln!(out, "{}", indented(&text, &indent, &format!("{indent}  "), width))?;
     }
     entry.children.iter().try_for_each(|entry| write_entry(entry, depth + 1, page, out))

@@ -1,7 +1,7 @@
 //! What is worth knowing about single lines, as a table for those who read.
 
 use super::{Audience, Cell, Column, Document, Table, Tone};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Said, SaidWord, Severity};
 use crate::language::{Phrase, say};
 use crate::source::Sources;
 
@@ -16,6 +16,22 @@ pub fn severity(finding: &Diagnostic) -> (Phrase, Tone) {
         Severity::Warning => (say!("page-warning"), Tone::Middling),
         Severity::Note => (say!("page-note"), Tone::Quiet),
     }
+}
+
+/// What a finding says: in the language of a document where that is known, else as the rules say it.
+pub fn in_words(finding: &Diagnostic) -> Phrase {
+    finding.said.as_ref().map_or_else(|| finding.message.as_str().into(), phrase)
+}
+
+fn phrase(said: &Said) -> Phrase {
+    let word = |word: &SaidWord| match word {
+        SaidWord::Text(text) => text.into(),
+        SaidWord::Texts(texts) => Phrase::list(texts),
+        SaidWord::Count(count) => (*count).into(),
+        SaidWord::Day(day) => (*day).into(),
+        SaidWord::Message(said) => phrase(said),
+    };
+    Phrase::message(said.id, said.arguments.iter().map(|(name, given)| (*name, word(given))).collect())
 }
 
 impl Document {
@@ -51,7 +67,7 @@ fn columns<'f>() -> [(bool, Column<Finding<'f>>); 5] {
         (
             false,
             Column::said(Audience::All, "message", "page-finding", |finding: &Finding<'f>| {
-                Cell::text(&finding.0.message)
+                Cell::text(in_words(finding.0))
             }),
         ),
         (

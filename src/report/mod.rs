@@ -22,7 +22,7 @@ mod tree;
 pub use basis::{Basis, BasisFile, BasisKind, BasisLine};
 pub use cell::{Cell, Tone};
 pub use chart::{Bar, Chart, Segment};
-pub use findings::severity;
+pub use findings::{in_words, severity};
 pub use graph::{Edge, Graph, Node, NodeKind};
 pub use link::Link;
 pub use names::EditionNames;
@@ -77,7 +77,8 @@ pub enum Part {
 }
 
 /// The commands whose answers are handed to a client.
-const DELIVERABLES: &[&str] = &["evidence", "guide", "integrate", "plan", "portal", "report", "soa", "trend"];
+const DELIVERABLES: &[&str] =
+    &["coverage", "evidence", "guide", "integrate", "plan", "portal", "report", "soa", "trend"];
 
 impl Document {
     /// Whether its reader has neither the files nor the tool: nothing in it is only for users of these.

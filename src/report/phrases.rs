@@ -1,6 +1,6 @@
 //! Every phrase that people read of a document, so that all of it is put into a language at once.
 
-use super::{Cell, Document, Entry, Graph, Lines, Link, Part, Plot, Radar, Schedule, Site, Table, Tree};
+use super::{Audience, Cell, Document, Entry, Graph, Lines, Link, Part, Plot, Radar, Schedule, Site, Table, Tree};
 use crate::language::{DocumentLanguage, Phrase};
 
 /// What is done with a phrase.
@@ -74,12 +74,14 @@ fn in_part(part: &mut Part, change: Change<'_>) {
     }
 }
 
-/// Columns for programs, and what people fill in and programs read back, keep the words that programs know.
+/// The cells of columns for programs keep the words that programs know, also where people see them in a workbook.
 fn in_table(table: &mut Table, change: Change<'_>) {
     change(&mut table.title);
-    let is_for_people: Vec<bool> = table.headings.iter().map(|heading| heading.audience.has_people()).collect();
+    let is_read = |audience: Audience| audience.has_people() || (audience.is_seen_in_workbooks() == Some(true));
+    let is_for_people: Vec<bool> = table.headings.iter().map(|heading| is_read(heading.audience)).collect();
     for (heading, is_for_people) in table.headings.iter_mut().zip(&is_for_people) {
-        if *is_for_people {
+        // What is no message is the key of the column.
+        if *is_for_people || !heading.label.is_verbatim() {
             change(&mut heading.label);
         }
     }

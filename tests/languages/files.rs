@@ -81,6 +81,9 @@ fn read_inline(inline: &InlineExpression<&str>, message: &mut Message) {
             message.arguments.insert(id.name.to_owned());
         }
         InlineExpression::StringLiteral { value } => message.pattern.push_str(value),
+        InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.iter().for_each(|argument| read_inline(argument, message));
+        }
         other => panic!("{other:?}"),
     }
 }

@@ -169,11 +169,9 @@ pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], sea
 }
 
 /// Sorts items by their places in the catalogs; those of one clause stay in their order.
-pub(super) fn sort_by_place(case: Assessed<'_>, items: &mut [Item]) {
-    items.sort_by_cached_key(|item| {
-        let catalog = case.case.library.catalog(&item.clause.edition);
-        (item.clause.edition.clone(), catalog.and_then(|catalog| catalog.position(&item.clause.number)))
-    });
+pub(in crate::deliver) fn sort_by_place(case: Assessed<'_>, items: &mut [Item]) {
+    let library = case.case.library;
+    items.sort_by(|left, right| library.place(&left.clause).cmp(&library.place(&right.clause)));
 }
 
 /// What is to be done about a base clause, and for which requirements of a target.

@@ -12,6 +12,7 @@ use super::{summary, timetable};
 use crate::language::{Phrase, say};
 use crate::model::{ClauseId, EditionId, PersonDays, StepProgress, StepState, field_mark, row_mark};
 use crate::query::case::Assessed;
+use crate::query::stated;
 use crate::query::words::joined;
 use crate::report::{Audience, Cell, Column, Entry, Part, Table, Tone, sanitized};
 
@@ -51,7 +52,7 @@ pub(in crate::deliver) fn items_table(case: Assessed<'_>, plans: &Plans, name: &
     let days = |item: &Item| timetable::days(case, plans, item);
     let lines: Vec<ItemLine<'_>> = stages
         .flat_map(|stage| stage.items.iter().map(move |item| (stage, item)))
-        .map(|(stage, item)| ItemLine { stage, item, days: days(item) })
+        .map(|(stage, item)| ItemLine { case, stage, item, days: days(item) })
         .collect();
     Table::of(name, say!("plan-items"), &item_columns(), &lines).for_audience(Audience::Programs)
 }
@@ -160,14 +161,18 @@ fn win_columns<'a>() -> Vec<Column<WinLine<'a>>> {
 
 /// An item, with where it hangs.
 struct ItemLine<'a> {
+    case: Assessed<'a>,
     stage: &'a Stage,
     item: &'a Item,
     /// Its first and its last day, where it is known when the plan starts.
     days: Option<(Date, Date)>,
 }
 
-/// The first six columns have the names that issue trackers import.
+/// The first six columns have the names that issue trackers import. What is read back from a workbook is seen in it.
 fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
+    type Cells<'a> = fn(&ItemLine<'a>) -> Cell;
+    let programs = |key, label, cell: Cells<'a>| Column::said(Audience::Programs, key, label, cell);
+    let editors = |key, label, cell: Cells<'a>| Column::said(Audience::Editors, key, label, cell);
     vec![
         Column::said(Audience::All, "title", "heading-title", |line| Cell::text(headline(line.item))),
         Column::said(Audience::All, "description", "plan-heading-description", |line| Cell::text(description(line))),
@@ -177,30 +182,33 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
             Cell::text(Phrase::joined([line.item.action.into(), Phrase::from(&line.item.clause.edition)], ","))
         }),
         Column::said(Audience::All, "assignee", "heading-owner", |line| Cell::maybe(line.item.owner.as_ref())),
-        Column::for_programs("clause", |line| Cell::refs([&line.item.clause])),
-        Column::for_programs("action", |line| Cell::word(line.item.action.name(), line.item.action.tone())),
-        Column::for_programs("status", |line| Cell::maybe(line.item.status.map(|status| status.to_string()))),
-        Column::for_programs("target", |line| Cell::maybe(line.item.target.as_ref().map(EditionId::as_str))),
-        Column::for_programs("step", |line| Cell::text(&line.stage.step.id)),
-        Column::for_programs("phase", |line| Cell::maybe(line.stage.step.phase.as_ref())),
-        Column::for_programs("wave", |line| Cell::count(line.stage.wave)),
-        Column::for_programs("effort", |line| Cell::effort(line.item.effort)),
-        Column::for_programs("after", |line| Cell::refs(&line.item.prerequisites)),
-        Column::for_programs("serves", |line| Cell::refs(&line.item.required_by)),
-        Column::for_programs("note", |line| Cell::maybe(line.item.note.as_ref())),
-        Column::for_programs("includes", |line| Cell::refs(&line.item.includes)),
-        Column::for_programs("completes", |line| Cell::refs(&line.item.completes)),
-        Column::for_programs("improves", |line| Cell::refs(&line.item.improves)),
-        Column::for_programs("targets", |line| {
+        programs("clause", "heading-clause", |line| Cell::refs([&line.item.clause])),
+        editors("action", "heading-action", |line| Cell::word(line.item.action, line.item.action.tone())),
+        editors("status", "heading-status", |line| match line.item.status {
+            Some(status) => Cell::word(status, stated::tone(status)),
+            None => Cell::Empty,
+        }),
+        programs("target", "plan-heading-target", |line| Cell::maybe(line.item.target.as_ref().map(EditionId::as_str))),
+        programs("step", "plan-heading-step-id", |line| Cell::text(&line.stage.step.id)),
+        programs("phase", "plan-entry-phase", |line| Cell::maybe(line.stage.step.phase.as_ref())),
+        programs("wave", "plan-heading-wave", |line| Cell::count(line.stage.wave)),
+        editors("effort", "heading-effort", |line| Cell::effort(line.item.effort)),
+        programs("after", "plan-entry-depends-on", |line| Cell::refs(&line.item.prerequisites)),
+        programs("serves", "plan-entry-needed-for", |line| Cell::refs(&line.item.required_by)),
+        editors("note", "heading-note", |line| Cell::maybe(line.item.note.as_ref())),
+        programs("includes", "plan-heading-includes", |line| Cell::refs(&line.item.includes)),
+        programs("completes", "plan-entry-completes", |line| Cell::refs(&line.item.completes)),
+        programs("improves", "plan-entry-improves", |line| Cell::refs(&line.item.improves)),
+        programs("targets", "plan-heading-targets", |line| {
             Cell::text(joined(&line.item.targets().into_iter().collect::<Vec<_>>(), " "))
         }),
-        Column::for_programs("begins", |line| timetable::time(line.item.timing.start)),
-        Column::for_programs("ends", |line| timetable::time(line.item.timing.finish)),
-        Column::for_programs("slack", |line| timetable::time(line.item.timing.slack)),
-        Column::for_programs("critical", |line| Cell::Boolean(line.item.timing.is_critical)),
-        Column::for_programs("first_day", |line| Cell::day(line.days.map(|days| days.0))),
-        Column::for_programs("last_day", |line| Cell::day(line.days.map(|days| days.1))),
-        Column::for_programs("as-written", |line| Cell::maybe(as_written(line.item).as_deref())),
+        programs("begins", "plan-heading-begins", |line| timetable::time(line.item.timing.start)),
+        programs("ends", "plan-heading-ends", |line| timetable::time(line.item.timing.finish)),
+        programs("slack", "plan-heading-slack", |line| timetable::time(line.item.timing.slack)),
+        programs("critical", "plan-heading-critical", |line| Cell::Boolean(line.item.timing.is_critical)),
+        programs("first_day", "plan-heading-start", |line| Cell::day(line.days.map(|days| days.0))),
+        programs("last_day", "plan-heading-finish", |line| Cell::day(line.days.map(|days| days.1))),
+        programs("as-written", "heading-as-written", |line| Cell::maybe(as_written(line.item).as_deref())),
     ]
 }
 
@@ -234,15 +242,15 @@ fn headline(item: &Item) -> Phrase {
 fn description(line: &ItemLine<'_>) -> Phrase {
     let item = line.item;
     let mut sentences = vec![item.task.clone()];
-    let said = |clauses: &[&ClauseId]| (!clauses.is_empty()).then(|| Phrase::joined(clauses.iter().copied(), ", "));
-    let (completes, improves): (Vec<&ClauseId>, Vec<&ClauseId>) =
-        (completes_beside_itself(item).collect(), item.improves.iter().collect());
-    let (waiting, before): (Vec<&ClauseId>, Vec<&ClauseId>) =
-        (only_waiting(item).collect(), item.prerequisites.iter().collect());
-    sentences.extend(said(&completes).map(|clauses| say!("plan-completes", clauses = clauses)));
-    sentences.extend(said(&improves).map(|clauses| say!("plan-improves", clauses = clauses)));
-    sentences.extend(said(&waiting).map(|clauses| say!("plan-needed-for", clauses = clauses)));
-    sentences.extend(said(&before).map(|clauses| say!("plan-depends-on", clauses = clauses)));
+    let said = |clauses: Vec<&ClauseId>| {
+        (!clauses.is_empty()).then(|| Phrase::joined(line.case.case.library.in_order(clauses), ", "))
+    };
+    let (completes, waiting) = (completes_beside_itself(item).collect(), only_waiting(item).collect());
+    let (improves, before) = (item.improves.iter().collect(), item.prerequisites.iter().collect());
+    sentences.extend(said(completes).map(|clauses| say!("plan-completes", clauses = clauses)));
+    sentences.extend(said(improves).map(|clauses| say!("plan-improves", clauses = clauses)));
+    sentences.extend(said(waiting).map(|clauses| say!("plan-needed-for", clauses = clauses)));
+    sentences.extend(said(before).map(|clauses| say!("plan-depends-on", clauses = clauses)));
     Phrase::joined(sentences, " ")
 }
 
@@ -313,6 +321,7 @@ fn stage_entry(case: Assessed<'_>, line: &StageLine<'_>) -> Entry {
 
 fn item_entry(case: Assessed<'_>, item: &Item) -> Entry {
     let refs = |clauses: Vec<&ClauseId>| {
+        let clauses = case.case.library.in_order(clauses);
         let shown = names::clauses(case, clauses.iter().copied());
         Cell::refs_shown(clauses.into_iter().cloned().collect(), shown)
     };

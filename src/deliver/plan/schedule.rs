@@ -33,8 +33,10 @@ pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
             tasks[at].after = item.prerequisites.iter().filter_map(place).collect();
         }
     }
-    let mut deadlines: Vec<Deadline> = plans
-        .items()
+    let mut due: Vec<&Item> = plans.items().filter(|item| item.due.is_some()).collect();
+    due.sort_by_key(|item| (item.due, case.case.library.place(&item.clause)));
+    let deadlines: Vec<Deadline> = due
+        .into_iter()
         .filter_map(|item| {
             Some(Deadline {
                 id: item.clause.to_string(),
@@ -46,7 +48,6 @@ pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
             })
         })
         .collect();
-    deadlines.sort_by(|left, right| (left.day, &left.id).cmp(&(right.day, &right.id)));
     Schedule {
         title: say!("plan-of", organization = &case.assessment.organization),
         start: plans.start,

@@ -63,7 +63,11 @@ fn documents<'a>(system: &'a System<'_>) -> Vec<Named<'a>> {
             }
         }
     }
-    documents.into_values().collect()
+    let mut documents: Vec<Named<'_>> = documents.into_values().collect();
+    for document in &mut documents {
+        document.shows.sort_by_key(|clause| system.case.case.library.place(clause));
+    }
+    documents
 }
 
 fn named<'d, 'a>(documents: &'d mut BTreeMap<&'a str, Named<'a>>, place: &'a str) -> &'d mut Named<'a> {

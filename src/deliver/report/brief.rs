@@ -23,7 +23,7 @@ pub(super) fn parts(case: Assessed<'_>, gaps: &Gaps, plans: &Plans) -> Vec<Part>
     let standings: Vec<Standing<'_>> =
         gaps.targets.iter().map(|(target, tally)| Standing { target, tally, weight }).collect();
     parts.push(Part::Table(Table::of("standing", say!("report-figures"), &standing_columns(), &standings)));
-    let items = each_once(plans);
+    let items = each_once(case, plans);
     let first = priorities(case, &items);
     if !first.is_empty() {
         let title = say!("report-priorities", count = first.len());
@@ -44,10 +44,12 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, tables: &BTreeSet<Tab
         count => say!("report-statements-and-tables", statements = statements, tables = count),
     };
     let mut sentences = vec![match case.case.doubts(&tables.iter().collect()) {
-        Some(doubts) => say!("report-rests-on-with-doubts", what = on_what, doubts = doubts),
+        Some(doubts) => {
+            say!("report-rests-on-with-doubts", what = on_what, tables = tables.len(), doubts = doubts)
+        }
         None => say!("report-rests-on", what = on_what),
     }];
-    let items = each_once(plans);
+    let items = each_once(case, plans);
     let undated = items.iter().filter(|item| item.due.is_none()).count();
     if undated > 0 {
         sentences.push(say!("report-undated", undated = undated, items = items.len()));
@@ -78,8 +80,8 @@ fn standing_columns<'a>() -> [Column<Standing<'a>>; 6] {
     ]
 }
 
-/// The items of all plans; one that several plans share appears once, with all that needs it.
-fn each_once(plans: &Plans) -> Vec<Item> {
+/// The items of all plans in the order of clauses; one that several plans share appears once, with all that needs it.
+fn each_once(case: Assessed<'_>, plans: &Plans) -> Vec<Item> {
     let mut items: BTreeMap<ClauseId, Item> = BTreeMap::new();
     for item in plans.plans.iter().flat_map(|plan| plan.items()) {
         items
@@ -87,7 +89,9 @@ fn each_once(plans: &Plans) -> Vec<Item> {
             .and_modify(|known| known.required_by.extend(item.required_by.iter().cloned()))
             .or_insert_with(|| item.clone());
     }
-    items.into_values().collect()
+    let mut items: Vec<Item> = items.into_values().collect();
+    plan::sort_by_place(case, &mut items);
+    items
 }
 
 /// A gap, and the requirements that it holds up.
@@ -108,14 +112,10 @@ fn priorities(case: Assessed<'_>, items: &[Item]) -> Vec<Priority> {
             gaps.push(Priority { rank: 0, item: item.clone(), holds_up });
         }
     }
-    let place = |clause: &ClauseId| {
-        let catalog = case.case.library.catalog(&clause.edition);
-        (clause.edition.clone(), catalog.and_then(|catalog| catalog.position(&clause.number)))
-    };
     let is_undecided = |gap: &Priority| case.assessment.statement(&gap.item.clause).is_none();
-    gaps.sort_by_cached_key(|gap| {
-        (Reverse(gap.holds_up.len()), is_undecided(gap), gap.item.due.is_none(), gap.item.due, place(&gap.item.clause))
-    });
+    let rank = |gap: &Priority| (Reverse(gap.holds_up.len()), is_undecided(gap), gap.item.due.is_none(), gap.item.due);
+    // Items come in the order of clauses, and those that are alike stay so.
+    gaps.sort_by_key(rank);
     gaps.truncate(MOST);
     for (rank, gap) in (1..).zip(&mut gaps) {
         gap.rank = rank;
@@ -156,7 +156,7 @@ fn next(case: Assessed<'_>, items: &[Item]) -> Vec<Deadline> {
     let mut dated: Vec<&Item> = items.iter().filter(|item| item.due.is_some()).collect();
     // What only depends on a dated clause has its date and is not a separate step.
     dated.retain(|item| item.has_own_due);
-    dated.sort_by_key(|item| (item.due, &item.clause));
+    dated.sort_by_key(|item| (item.due, case.case.library.place(&item.clause)));
     let is_overdue = |item: &Item| item.due.zip(case.assessment.date).is_some_and(|(due, day)| due < day);
     dated.into_iter().take(MOST).map(|item| Deadline { item: item.clone(), is_overdue: is_overdue(item) }).collect()
 }

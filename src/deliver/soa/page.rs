@@ -219,13 +219,15 @@ const SUMMARY: &[Column<Count>] = &[
 fn columns(has_risks: bool) -> Vec<Column<Control>> {
     let risks = |control: &Control| Cell::text(joined(control.risks(), "; "));
     vec![
-        Column::for_programs("control", |control| Cell::refs([&control.clause])),
+        Column::said(Audience::Programs, "control", "soa-heading-control", |control| Cell::refs([&control.clause])),
         Column::said(Audience::People, "control", "soa-heading-control", |control| {
             Cell::text(control.clause.number.as_str())
         }),
         Column::said(Audience::All, "title", "heading-title", |control| Cell::text(&control.title)),
-        Column::for_programs("domain", |control| Cell::refs(&control.domain)),
-        Column::for_programs("domain-title", |control| Cell::text(&control.domain_title)),
+        Column::said(Audience::Programs, "domain", "soa-heading-domain", |control| Cell::refs(&control.domain)),
+        Column::said(Audience::Programs, "domain-title", "soa-heading-domain-title", |control| {
+            Cell::text(&control.domain_title)
+        }),
         Column::said(Audience::All, "applicable", "soa-heading-applies", |control| {
             Cell::word(control.applicable, control.applicable.tone())
         }),
@@ -238,38 +240,44 @@ fn columns(has_risks: bool) -> Vec<Column<Control>> {
             Some(status) => Cell::word(status, stated::tone(status)),
             None => Cell::Empty,
         }),
-        Column::for_programs("stated-by", |control| Cell::refs(control.stated.as_ref().map(|stated| &stated.clause))),
-        Column::for_programs("level", |control| {
+        Column::said(Audience::Programs, "stated-by", "soa-heading-stated-by", |control| {
+            Cell::refs(control.stated.as_ref().map(|stated| &stated.clause))
+        }),
+        Column::said(Audience::Programs, "level", "heading-level", |control| {
             control.level.map_or(Cell::Empty, |level| Cell::word(level, tally::tone(level)))
         }),
-        Column::for_programs("because", |control| Cell::refs(&control.chain)),
+        Column::said(Audience::Programs, "because", "heading-because", |control| Cell::refs(&control.chain)),
         Column::said(Audience::All, "evidence", "heading-evidence", |control| Cell::resources(control.evidence())),
         if has_risks {
             Column::said(Audience::All, "risks", "heading-risks", risks)
         } else {
-            Column::for_programs("risks", risks)
+            Column::said(Audience::Programs, "risks", "heading-risks", risks)
         },
-        Column::for_programs("owner", |control| {
+        Column::said(Audience::Programs, "owner", "heading-owner", |control| {
             Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.owner.as_ref()))
         }),
-        Column::for_programs("due", |control| {
+        Column::said(Audience::Programs, "due", "heading-due", |control| {
             Cell::day(control.stated.as_ref().and_then(|stated| stated.statement.due))
         }),
-        Column::for_programs("maturity", |control| {
+        Column::said(Audience::Programs, "maturity", "heading-maturity", |control| {
             let maturity = control.stated.as_ref().and_then(|stated| stated.statement.maturity);
             maturity.map_or(Cell::Empty, |maturity| Cell::Count(u64::from(maturity)))
         }),
-        Column::for_programs("maturity-target", |control| {
+        Column::said(Audience::Programs, "maturity-target", "heading-maturity-target", |control| {
             let target = control.stated.as_ref().and_then(|stated| stated.statement.maturity_target);
             target.map_or(Cell::Empty, |target| Cell::Count(u64::from(target)))
         }),
-        Column::for_programs("note", |control| {
+        Column::said(Audience::Programs, "note", "heading-note", |control| {
             Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.note.as_ref()))
         }),
-        Column::for_programs("serves", |control| Cell::refs(&control.related)),
-        Column::for_programs("summary", |control| Cell::maybe(control.summary.as_ref())),
-        Column::for_programs("add", |control| Cell::text(&control.add)),
-        Column::for_programs("as-written", |control| Cell::maybe(as_written(control).as_deref())),
+        Column::said(Audience::Programs, "serves", "soa-heading-supports", |control| Cell::refs(&control.related)),
+        Column::said(Audience::Programs, "summary", "soa-heading-asks", |control| {
+            Cell::maybe(control.summary.as_ref())
+        }),
+        Column::said(Audience::Programs, "add", "heading-left", |control| Cell::text(&control.add)),
+        Column::said(Audience::Programs, "as-written", "heading-as-written", |control| {
+            Cell::maybe(as_written(control).as_deref())
+        }),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::own_sheets;
 use crate::load::raw::nearest;
 
 /// The header of the reasons why a pair is on a sheet of ours, normalized.
@@ -351,7 +352,8 @@ impl Column {
 
     /// Whether a heading is that of whole ids, which are in our own workbooks next to those for people.
     pub(super) fn is_in_full(head: &str) -> bool {
-        normalized(head).ends_with("infull")
+        let head = normalized(head);
+        head.ends_with("infull") || own_sheets::is_in_full(&head)
     }
 
     /// Whether a column with this heading says the same as one that counts in its place: another word for a status, or the
@@ -359,7 +361,7 @@ impl Column {
     pub(super) fn is_twin(self, head: &str, counts: &str) -> bool {
         self == Status
             || (self == Justification && Fit::of(head) != Fit::of(counts))
-            || (self == Clause && normalized(counts) == normalized(head) + "infull")
+            || (self == Clause && Self::is_in_full(counts) && normalized(counts).starts_with(&normalized(head)))
     }
 
     /// Whether a heading means less than any other name of its column: a reference may be one to something else.
@@ -454,7 +456,8 @@ impl Kind {
         let head = normalized(head);
         // Templates say of a column that it need not be filled in.
         let head = head.strip_suffix("optional").unwrap_or(&head);
-        self.columns().iter().copied().find(|column| column.names().contains(&head))
+        let known = self.columns().iter().copied().find(|column| column.names().contains(&head));
+        known.or_else(|| own_sheets::column(head).filter(|column| self.columns().contains(column)))
     }
 }
 

@@ -11,6 +11,7 @@ mod general;
 mod heading;
 mod ids;
 mod mapping;
+mod own_sheets;
 mod pieces;
 mod reading;
 mod record;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::column::{Column, Kind};
 use super::heading::{FurtherHeads, Heading, LAST_HEADING_ROW, lacking};
 use super::mapping::Mapping;
+use super::own_sheets;
 use super::reading::Reading;
 use super::record::Record;
 use crate::diagnostic::{Diagnostic, Refusal, Rule, counted};
@@ -106,7 +107,9 @@ pub fn rows<'s>(
     }
     let is_read = |sheet: &Sheet| tables.iter().any(|rows| rows.sheet.name == sheet.name);
     let unread = || sheets.iter().filter(|sheet| !sheet.rows.is_empty() && !is_read(sheet));
-    let left_out = unread().filter_map(name).collect();
+    let own = own_sheets::names(sheets);
+    let is_own = |sheet: &Sheet| sheet.name.as_deref().is_some_and(|name| own.contains(name));
+    let left_out = unread().filter(|sheet| !is_own(sheet)).filter_map(name).collect();
     let mut remarks: Vec<String> =
         unread().filter(|sheet| !sheet.is_hidden).filter_map(|it| nearly(it, kind)).collect();
     let hidden = tables.iter().filter(|rows| rows.sheet.is_hidden).filter_map(|rows| rows.sheet.name.as_ref());
@@ -124,7 +127,7 @@ pub fn rows<'s>(
         return Err(no_column(unused, &heads.join(", ")));
     }
     let is_one = tables.len() == 1;
-    let ignored = tables.iter().flat_map(|rows| rows.ignored(is_one)).collect();
+    let ignored = tables.iter().flat_map(|rows| rows.ignored(is_one, is_own(rows.sheet))).collect();
     Ok(Rows { tables, ignored, left_out, remarks, reading: Reading::default() })
 }
 
@@ -200,11 +203,12 @@ impl<'s> SheetRows<'s> {
         self.blocks.iter().any(|block| block.heading.uses(mapping, &self.sheet.rows))
     }
 
-    /// The columns that are not imported, each once; with the name of the sheet where that is not the only one.
-    fn ignored(&self, is_only: bool) -> Vec<String> {
+    /// The columns that are not imported, each once; with the name of the sheet where that is not the only one. Of a sheet that we
+    /// wrote, those that others added.
+    fn ignored(&self, is_only: bool, is_own: bool) -> Vec<String> {
         let place = self.sheet.name.as_ref().filter(|_| !is_only).map(|name| format!("{name}: ")).unwrap_or_default();
         let mut known = BTreeSet::new();
-        let columns = self.blocks.iter().flat_map(|block| block.ignored(self.sheet));
+        let columns = self.blocks.iter().flat_map(|block| block.ignored(self.sheet, is_own));
         columns.filter(|column| known.insert(column.clone())).map(|column| format!("{place}{column}")).collect()
     }
 
@@ -218,7 +222,7 @@ impl<'s> SheetRows<'s> {
 }
 
 impl Block<'_> {
-    fn ignored(&self, sheet: &Sheet) -> Vec<String> {
+    fn ignored(&self, sheet: &Sheet, is_own: bool) -> Vec<String> {
         let Heading { columns, heads, silent, .. } = &self.heading;
         let under: BTreeSet<usize> = self.data.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
         let with_head: BTreeSet<usize> = heads.iter().map(|(column, _)| *column).collect();
@@ -229,7 +233,11 @@ impl Block<'_> {
         let is_read = |column: &usize| {
             columns.contains_key(column) || self.heading.twins.get(column) == Some(&Column::Justification)
         };
-        let ignored = heads.iter().filter(|(column, _)| !is_read(column) && !silent.contains(column));
+        // Nobody else's rows have the mark of what only follows.
+        let is_own = is_own || self.heading.has(Column::AsWritten);
+        let is_said = |head: &str| is_own && own_sheets::is_only_to_read(head);
+        let ignored =
+            heads.iter().filter(|(column, head)| !is_read(column) && !silent.contains(column) && !is_said(head));
         let ignored = ignored.map(|(column, head)| format!("{} ({})", sheet.column(*column), head.replace('\n', " ")));
         ignored.chain(nameless).collect()
     }

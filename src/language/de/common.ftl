@@ -83,6 +83,7 @@ provenance-reconstruction = eigene Rekonstruktion
 
 heading-action = Handlungsbedarf
 heading-apply = Anwendbar
+heading-as-written = Wie geschrieben
 heading-because = Grundlage
 heading-chapter = Kapitel
 heading-chain = Über die Kette
@@ -102,8 +103,11 @@ heading-justification = Begründung
 heading-left = Was zu tun bleibt
 heading-level = Stufe
 heading-maturity = Reifegrad
+heading-maturity-target = Zielreifegrad
+heading-in-full = { $heading } vollständig
 heading-meaning = Bedeutung
 heading-none = Keine
+heading-note = Anmerkung
 heading-number = N
 heading-owner = Verantwortlich
 heading-part = Teilw.
@@ -170,9 +174,9 @@ unmapped = Keine Zuordnungstabelle führt von { $base } innerhalb von { $hops ->
        *[other] { $hops } Schritten
     } zu { $edition }: Diese Zahlen besagen, dass nichts zugeordnet ist, nicht dass nichts vorhanden ist.
 care = Mit Vorsicht zu lesen: Dies beruht auf { $tables ->
-        [one] 1 Zuordnungstabelle
-       *[other] { $tables } Zuordnungstabellen
-    }; { $doubts } (siehe Grundlage).
+        [one] 1 Zuordnungstabelle,
+       *[other] { $tables } Zuordnungstabellen;
+    } { $doubts } (siehe Grundlage).
 doubts = { $doubts }: Lassen Sie { $count ->
         [one] diese
        *[other] diese Tabellen
@@ -180,14 +184,26 @@ doubts = { $doubts }: Lassen Sie { $count ->
         [one] darauf
        *[other] auf ihnen
     } beruhen
-doubts-own = { $count ->
-        [one] 1 davon ist eine eigene Rekonstruktion
-       *[other] { $count } davon sind eigene Rekonstruktionen
+doubts-own = { $tables ->
+        [one] die eine eigene Rekonstruktion ist
+       *[other] { $others ->
+            [0] alle davon sind eigene Rekonstruktionen
+           *[other] { $count ->
+                [one] 1 davon ist eine eigene Rekonstruktion
+               *[other] { $count } davon sind eigene Rekonstruktionen
+            }
+        }
     }
-doubts-other = { $count ->
-        [one] 1 davon ist
-       *[other] { $count } davon sind
-    } von geringer Verlässlichkeit, ein Entwurf oder älter als die Änderung eines Abschnitts
+doubts-other = { $tables ->
+        [one] die von geringer Verlässlichkeit, ein Entwurf oder älter als die Änderung eines Abschnitts ist
+       *[other] { $others ->
+            [0] alle davon sind von geringer Verlässlichkeit, Entwürfe oder älter als die Änderung eines Abschnitts
+           *[other] { $count ->
+                [one] 1 davon ist von geringer Verlässlichkeit, ein Entwurf oder älter als die Änderung eines Abschnitts
+               *[other] { $count } davon sind von geringer Verlässlichkeit, Entwürfe oder älter als die Änderung eines Abschnitts
+            }
+        }
+    }
 suspect-statements = Mit Vorsicht zu lesen: { $count ->
         [one] 1 Angabe wurde
        *[other] { $count } Angaben wurden
@@ -195,6 +211,15 @@ suspect-statements = Mit Vorsicht zu lesen: { $count ->
 superseded = { $edition } wurde durch { $later } ersetzt.
 superseded-until = { $edition } wurde durch { $later } ersetzt; Zertifikate gelten bis { $day }.
 certificates-end = { $edition }: Zertifikate gelten bis { $day }.
+
+## Where statements differ
+
+finding-contradicted = { $clause } ist { $status }, nach { $count ->
+        [one] der Angabe zu { $others }
+       *[other] den Angaben zu { $others }
+    } jedoch vollständig umgesetzt
+finding-implied = { $clause } ist { $status }; nach anderen Angaben ist die Stufe „{ $level }“
+finding-amended = { $clause } wurde bewertet, bevor { $amendment } ({ $day }) { $clauses } ergänzt hat
 
 ## Why a requirement is where it is
 
@@ -214,7 +239,10 @@ because-also = { $best }; auch { $others }
 left-of-summary = Ergänzen Sie, was hiervon noch fehlt: { $text }
 left-part = Ein Teil ist abgedeckt durch { $covering }; prüfen Sie, was { $clause } außerdem verlangt.
 left-items = { $clause } (Punkte { $items })
-left-with = wenn { $clauses } umgesetzt ist: { $text }
+left-with = wenn { $clauses } umgesetzt { $count ->
+        [one] ist
+       *[other] sind
+    }: { $text }
 left-also = { $count ->
         [one] auch { $clauses } deckt
        *[other] auch { $clauses } decken

@@ -76,7 +76,7 @@ guide-heading-touch-point = Berührungspunkt
 guide-add = Zu ergänzen
 guide-requires = Der Abschnitt verlangt
 guide-note = Anmerkung
-guide-by = Quelle
+guide-by = Zuordnung
 guide-remark = Bemerkung
 
 guide-nothing = Nichts.
@@ -88,12 +88,12 @@ guide-as-part = als Teil von { $headings }, { $count ->
     }
 guide-touch-points-only = keine: nur Berührungspunkte
 guide-no-mapping = keine: keine Zuordnung vorhanden
-guide-said-none = keine, laut { $table } (Verlässlichkeit { $confidence })
-guide-said-none-since = keine, laut { $table } (Verlässlichkeit { $confidence }): { $note }
-guide-said-none-part = keine, als Teil von { $heading }, laut { $table } (Verlässlichkeit { $confidence })
-guide-said-none-part-since = keine, als Teil von { $heading }, laut { $table } (Verlässlichkeit { $confidence }): { $note }
-guide-denied = keine mit { $clauses }, laut { $table }
-guide-denied-confidence = keine mit { $clauses }, laut { $table } (Verlässlichkeit { $confidence })
+guide-said-none = keine, laut Zuordnung { $table } (Verlässlichkeit { $confidence })
+guide-said-none-since = keine, laut Zuordnung { $table } (Verlässlichkeit { $confidence }): { $note }
+guide-said-none-part = keine, als Teil von { $heading }, laut Zuordnung { $table } (Verlässlichkeit { $confidence })
+guide-said-none-part-since = keine, als Teil von { $heading }, laut Zuordnung { $table } (Verlässlichkeit { $confidence }): { $note }
+guide-denied = keine mit { $clauses }, laut Zuordnung { $table }
+guide-denied-confidence = keine mit { $clauses }, laut Zuordnung { $table } (Verlässlichkeit { $confidence })
 guide-lost = nur zu nicht Anwendbarem: { $clauses }
 guide-touches = Berührungspunkte mit { $clauses }
 
@@ -103,11 +103,11 @@ guide-through = über { $hops ->
         [one] 1 Beziehung
        *[other] { $hops } Beziehungen
     }: { $chain }
-guide-add-by = Ergänzungen nach { $table }
-guide-agrees = { $table } (Verlässlichkeit { $confidence }) stimmt überein
-guide-composed = { $table } (Verlässlichkeit { $confidence }) besagt dasselbe, ist aber aus anderen Tabellen zusammengesetzt: kein unabhängiger Beleg
-guide-differs = { $table } (Verlässlichkeit { $confidence }) weicht ab: { $relation }
-guide-differs-unrelated = { $table } (Verlässlichkeit { $confidence }) weicht ab: { $clause } hat keine Entsprechung
+guide-add-by = Ergänzungen nach Zuordnung { $table }
+guide-agrees = Zuordnung { $table } (Verlässlichkeit { $confidence }) stimmt überein
+guide-composed = Zuordnung { $table } (Verlässlichkeit { $confidence }) besagt dasselbe, ist aber aus anderen Tabellen zusammengesetzt: kein unabhängiger Beleg
+guide-differs = Zuordnung { $table } (Verlässlichkeit { $confidence }) weicht ab: { $relation }
+guide-differs-unrelated = Zuordnung { $table } (Verlässlichkeit { $confidence }) weicht ab: { $clause } hat keine Entsprechung
 
 ## Columns
 

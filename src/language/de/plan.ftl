@@ -231,6 +231,7 @@ plan-wins = Schnelle Erfolge für { $edition } (kumuliert; { $count ->
 plan-items = Offene Punkte
 
 plan-heading-after = Folgt auf
+plan-heading-begins = Beginnt (Arbeitstag)
 plan-heading-change = Änderung
 plan-heading-completed = Erfüllt
 plan-heading-coverage-after = Abdeckung danach
@@ -239,10 +240,12 @@ plan-heading-days = Tage
 plan-heading-days-before = Tage bisher
 plan-heading-description = Beschreibung
 plan-heading-due-before = Bisher fällig
+plan-heading-ends = Endet (Arbeitstag)
 plan-heading-finish = Ende
 plan-heading-guaranteed-after = Gesichert danach
 plan-heading-implement = Umzusetzen
 plan-heading-improved = Verbessert
+plan-heading-includes = Umfasst
 plan-heading-labels = Kennzeichen
 plan-heading-not-estimated = Nicht geschätzt
 plan-heading-open = Offen
@@ -253,10 +256,13 @@ plan-heading-slack = Puffer
 plan-heading-start = Beginn
 plan-heading-state = Stand
 plan-heading-step = Schritt
+plan-heading-step-id = Schritt Nr.
 plan-heading-target = Zielnorm
+plan-heading-targets = Zielnormen
 plan-heading-task = Aufgabe
 plan-heading-tasks = Aufgaben
 plan-heading-total = Kumuliert
+plan-heading-wave = Welle
 
 ## A step and a task in full
 

@@ -30,7 +30,7 @@ proof-joint = { $clause } ist einer der Abschnitte, die ihn gemeinsam abdecken (
 proof-joint-needs = { $clause } ist einer der Abschnitte, die ihn gemeinsam abdecken ({ $all }); für „vollständig“ fehlt { $missing }
 proof-missing = { $clause } ({ $state })
 
-proof-table = nach { $table } Version { $version }{ $draft ->
+proof-table = nach Zuordnung { $table } Version { $version }{ $draft ->
         [yes] , einem Entwurf
        *[no] {""}
     }, Verlässlichkeit { $confidence }{ $backwards ->

@@ -35,7 +35,10 @@ report-statements-and-tables = { $statements ->
        *[other] { $tables } Zuordnungstabellen
     }
 report-rests-on = Die Zahlen beruhen auf { $what }.
-report-rests-on-with-doubts = Die Zahlen beruhen auf { $what }; { $doubts }.
+report-rests-on-with-doubts = Die Zahlen beruhen auf { $what }{ $tables ->
+        [one] ,
+       *[other] ;
+    } { $doubts }.
 report-undated = { $undated } von { $items ->
         [one] 1 offenen Punkt
        *[other] { $items } offenen Punkten

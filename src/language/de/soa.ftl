@@ -37,6 +37,7 @@ soa-controls = Maßnahmen
 soa-controls-of = Maßnahmen von { $edition }
 
 soa-heading-domain = Bereich
+soa-heading-domain-title = Titel des Bereichs
 soa-heading-all = Alle
 soa-heading-apply = Anwendbar
 soa-heading-not = Nicht
@@ -44,11 +45,14 @@ soa-heading-open = Offen
 soa-heading-implemented = Umges.
 soa-heading-partial = Teilw.
 soa-heading-planned = Geplant
-soa-heading-missing = Keine
+soa-heading-missing = Nicht umges.
 soa-heading-derived = Abgel.
 soa-heading-control = Maßnahme
 soa-heading-applies = Anwendbar
 soa-heading-state = Stand
+soa-heading-stated-by = Angegeben bei
+soa-heading-asks = Verlangt wird
+soa-heading-supports = Stützt auch
 
 soa-applies-yes = ja
 soa-applies-no = nein

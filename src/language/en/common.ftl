@@ -83,6 +83,7 @@ provenance-reconstruction = reconstruction
 
 heading-action = Action
 heading-apply = Apply
+heading-as-written = As written
 heading-because = Based on
 heading-chapter = Chapter
 heading-chain = By the chain
@@ -102,8 +103,11 @@ heading-justification = Justification
 heading-left = What is left to do
 heading-level = Level
 heading-maturity = Maturity
+heading-maturity-target = Maturity target
+heading-in-full = { $heading } in full
 heading-meaning = Meaning
 heading-none = None
+heading-note = Note
 heading-number = N
 heading-owner = Owner
 heading-part = Part
@@ -170,9 +174,9 @@ unmapped = No relation table leads from { $base } to { $edition } within { $hops
        *[other] { $hops } steps
     }: these figures say that nothing is mapped, not that nothing is in place.
 care = Caution: this is based on { $tables ->
-        [one] 1 relation table
-       *[other] { $tables } relation tables
-    }; { $doubts } (see Basis).
+        [one] 1 relation table,
+       *[other] { $tables } relation tables;
+    } { $doubts } (see Basis).
 doubts = { $doubts }: have { $count ->
         [one] it
        *[other] these
@@ -180,14 +184,26 @@ doubts = { $doubts }: have { $count ->
         [one] it
        *[other] them
     }
-doubts-own = { $count ->
-        [one] 1 of them is
-       *[other] { $count } of them are
-    } our own reconstruction
-doubts-other = { $count ->
-        [one] 1 of them is
-       *[other] { $count } of them are
-    } of low confidence, a draft, or older than a change of a clause
+doubts-own = { $tables ->
+        [one] which is our own reconstruction
+       *[other] { $others ->
+            [0] all of them are our own reconstructions
+           *[other] { $count ->
+                [one] 1 of them is our own reconstruction
+               *[other] { $count } of them are our own reconstructions
+            }
+        }
+    }
+doubts-other = { $tables ->
+        [one] which is of low confidence, a draft, or older than a change of a clause
+       *[other] { $others ->
+            [0] all of them are of low confidence, drafts, or older than a change of a clause
+           *[other] { $count ->
+                [one] 1 of them is of low confidence, a draft, or older than a change of a clause
+               *[other] { $count } of them are of low confidence, drafts, or older than a change of a clause
+            }
+        }
+    }
 suspect-statements = Caution: { $count ->
         [one] 1 statement was
        *[other] { $count } statements were
@@ -195,6 +211,15 @@ suspect-statements = Caution: { $count ->
 superseded = { $edition } was superseded by { $later }.
 superseded-until = { $edition } was superseded by { $later }; certificates end { $day }.
 certificates-end = { $edition }: certificates end { $day }.
+
+## Where statements differ
+
+finding-contradicted = { $clause } is { $status }, but { $count ->
+        [one] the statement on { $others } proves
+       *[other] the statements on { $others } prove
+    } that it is completely in place
+finding-implied = { $clause } is { $status }, but according to other statements it is { $level }
+finding-amended = { $clause } was assessed before { $amendment } ({ $day }) added to { $clauses }
 
 ## Why a requirement is where it is
 
@@ -214,7 +239,10 @@ because-also = { $best }; also { $others }
 left-of-summary = Do what is left of: { $text }
 left-part = Part of it is covered by { $covering }; check what else { $clause } asks for.
 left-items = { $clause } (items { $items })
-left-with = with { $clauses } in place: { $text }
+left-with = { $count ->
+        [one] with { $clauses } in place
+       *[other] with { $clauses } in place
+    }: { $text }
 left-also = { $clauses } { $count ->
         [one] covers
        *[other] cover

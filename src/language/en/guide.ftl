@@ -76,7 +76,7 @@ guide-heading-touch-point = Touch point
 guide-add = To add
 guide-requires = It requires
 guide-note = Note
-guide-by = Source
+guide-by = Mapping
 guide-remark = Remark
 
 guide-nothing = Nothing.
@@ -88,12 +88,12 @@ guide-as-part = as part of { $headings }, { $count ->
     }
 guide-touch-points-only = none: touch points only
 guide-no-mapping = none: no mapping available
-guide-said-none = none, as stated by { $table } (confidence { $confidence })
-guide-said-none-since = none, as stated by { $table } (confidence { $confidence }): { $note }
-guide-said-none-part = none, as part of { $heading }, as stated by { $table } (confidence { $confidence })
-guide-said-none-part-since = none, as part of { $heading }, as stated by { $table } (confidence { $confidence }): { $note }
-guide-denied = none with { $clauses }, as stated by { $table }
-guide-denied-confidence = none with { $clauses }, as stated by { $table } (confidence { $confidence })
+guide-said-none = none, as stated by the mapping { $table } (confidence { $confidence })
+guide-said-none-since = none, as stated by the mapping { $table } (confidence { $confidence }): { $note }
+guide-said-none-part = none, as part of { $heading }, as stated by the mapping { $table } (confidence { $confidence })
+guide-said-none-part-since = none, as part of { $heading }, as stated by the mapping { $table } (confidence { $confidence }): { $note }
+guide-denied = none with { $clauses }, as stated by the mapping { $table }
+guide-denied-confidence = none with { $clauses }, as stated by the mapping { $table } (confidence { $confidence })
 guide-lost = only to what does not apply: { $clauses }
 guide-touches = touch points with { $clauses }
 
@@ -103,11 +103,11 @@ guide-through = through { $hops ->
         [one] 1 relation
        *[other] { $hops } relations
     }: { $chain }
-guide-add-by = additions by { $table }
-guide-agrees = { $table } (confidence { $confidence }) agrees
-guide-composed = { $table } (confidence { $confidence }) says the same, but was composed of other tables: not independent evidence
-guide-differs = { $table } (confidence { $confidence }) differs: { $relation }
-guide-differs-unrelated = { $table } (confidence { $confidence }) differs: { $clause } has no counterpart
+guide-add-by = additions by the mapping { $table }
+guide-agrees = the mapping { $table } (confidence { $confidence }) agrees
+guide-composed = the mapping { $table } (confidence { $confidence }) says the same, but was composed of other tables: not independent evidence
+guide-differs = the mapping { $table } (confidence { $confidence }) differs: { $relation }
+guide-differs-unrelated = the mapping { $table } (confidence { $confidence }) differs: { $clause } has no counterpart
 
 ## Columns
 

@@ -115,16 +115,16 @@ plan-span-dates = Start { $start }, finish { $finish }: { $length ->
        *[other] { $length } working days
     }{ $unknown ->
         [0] {""}
-        [one] , without 1 task that is not estimated
-       *[other] , without { $unknown } tasks that are not estimated
+        [one] , not counting 1 task that is not estimated
+       *[other] , not counting { $unknown } tasks that are not estimated
     }.
 plan-span-days = Start on day 1, finish on day { $finish }: { $length ->
         [one] 1 working day
        *[other] { $length } working days
     }{ $unknown ->
         [0] {""}
-        [one] , without 1 task that is not estimated
-       *[other] , without { $unknown } tasks that are not estimated
+        [one] , not counting 1 task that is not estimated
+       *[other] , not counting { $unknown } tasks that are not estimated
     }.
 plan-critical = { $count ->
         [one] 1 task is
@@ -231,6 +231,7 @@ plan-wins = Quick wins for { $edition } (cumulative; { $count ->
 plan-items = Items
 
 plan-heading-after = After
+plan-heading-begins = Begins (working day)
 plan-heading-change = Change
 plan-heading-completed = Completed
 plan-heading-coverage-after = Coverage after
@@ -239,10 +240,12 @@ plan-heading-days = Days
 plan-heading-days-before = Days before
 plan-heading-description = Description
 plan-heading-due-before = Due before
+plan-heading-ends = Ends (working day)
 plan-heading-finish = Finish
 plan-heading-guaranteed-after = Guaranteed after
 plan-heading-implement = Implement
 plan-heading-improved = Improved
+plan-heading-includes = Includes
 plan-heading-labels = Labels
 plan-heading-not-estimated = Not estimated
 plan-heading-open = Open
@@ -253,10 +256,13 @@ plan-heading-slack = Slack
 plan-heading-start = Start
 plan-heading-state = State
 plan-heading-step = Step
+plan-heading-step-id = Step number
 plan-heading-target = Target
+plan-heading-targets = Targets
 plan-heading-task = Task
 plan-heading-tasks = Tasks
 plan-heading-total = Cumulative
+plan-heading-wave = Wave
 
 ## A step and a task in full
 

@@ -30,7 +30,7 @@ proof-joint = { $clause } is one of those that cover it together ({ $all })
 proof-joint-needs = { $clause } is one of those that cover it together ({ $all }); full would need { $missing }
 proof-missing = { $clause }, which is { $state }
 
-proof-table = by { $table } version { $version }{ $draft ->
+proof-table = by the mapping { $table } version { $version }{ $draft ->
         [yes] , a draft
        *[no] {""}
     }, confidence { $confidence }{ $backwards ->

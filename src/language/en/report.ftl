@@ -35,7 +35,10 @@ report-statements-and-tables = { $statements ->
        *[other] { $tables } relation tables
     }
 report-rests-on = The figures rest on { $what }.
-report-rests-on-with-doubts = The figures rest on { $what }; { $doubts }.
+report-rests-on-with-doubts = The figures rest on { $what }{ $tables ->
+        [one] ,
+       *[other] ;
+    } { $doubts }.
 report-undated = { $undated } of { $items ->
         [one] 1 open item has
        *[other] { $items } open items have

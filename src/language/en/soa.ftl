@@ -34,6 +34,7 @@ soa-controls = Controls
 soa-controls-of = Controls of { $edition }
 
 soa-heading-domain = Domain
+soa-heading-domain-title = Title of the domain
 soa-heading-all = All
 soa-heading-apply = Apply
 soa-heading-not = Not
@@ -41,11 +42,14 @@ soa-heading-open = Open
 soa-heading-implemented = Impl.
 soa-heading-partial = Part
 soa-heading-planned = Plan
-soa-heading-missing = None
+soa-heading-missing = Not impl.
 soa-heading-derived = Deriv.
 soa-heading-control = Control
 soa-heading-applies = Applies
 soa-heading-state = State
+soa-heading-stated-by = Stated by
+soa-heading-asks = It asks
+soa-heading-supports = Also supports
 
 soa-applies-yes = yes
 soa-applies-no = no

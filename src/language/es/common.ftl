@@ -1,6 +1,6 @@
 # Palabras que comparten varios documentos.
 
-list = { $before } y { $last }
+list = { $before } { Y($last) } { $last }
 list-more = { $shown } y { $count } más
 in-numbers = { $title }, en cifras
 half = la mitad
@@ -83,6 +83,7 @@ provenance-reconstruction = reconstrucción propia
 
 heading-action = Acción
 heading-apply = Aplicables
+heading-as-written = Como se escribió
 heading-because = Basado en
 heading-chapter = Capítulo
 heading-chain = Por la cadena
@@ -102,8 +103,11 @@ heading-justification = Justificación
 heading-left = Lo que queda por hacer
 heading-level = Nivel
 heading-maturity = Madurez
+heading-maturity-target = Madurez objetivo
+heading-in-full = { $heading } completo
 heading-meaning = Significado
 heading-none = Ninguno
+heading-note = Nota
 heading-number = N
 heading-owner = Responsable
 heading-part = Parc.
@@ -116,7 +120,7 @@ heading-requirements = Requisitos
 heading-risks = Riesgos
 heading-rows = Filas
 heading-standard = Norma
-heading-target = Norma  objetivo
+heading-target = Norma objetivo
 heading-status = Estado
 heading-tables = Tablas
 heading-task = Qué hacer
@@ -138,7 +142,7 @@ figures = garantizada { $lower }; { $coverage } si lo parcial cuenta { $weight }
         [one] 1 requisito
        *[other] { $requirements } requisitos
     })
-figures-of-saving = garantizada { $lower }; { $coverage } si cada ampliación cuenta { $weight }; hasta { $upper } si se confirma todo lo presunto ({ $requirements ->
+figures-of-saving = garantizado { $lower }; { $coverage } si cada ampliación cuenta { $weight }; hasta { $upper } si se confirma todo lo presunto ({ $requirements ->
         [one] 1 requisito
        *[other] { $requirements } requisitos
     })
@@ -172,7 +176,10 @@ unmapped = Ninguna tabla de correspondencias lleva de { $base } a { $edition } e
 care = Léase con cautela: esto se basa en { $tables ->
         [one] 1 tabla
        *[other] { $tables } tablas
-    } de correspondencias; { $doubts } (véase Base).
+    } de correspondencias{ $tables ->
+        [one] ,
+       *[other] ;
+    } { $doubts } (véase Base).
 doubts = { $doubts }: haga que se { $count ->
         [one] revise
        *[other] revisen
@@ -180,14 +187,26 @@ doubts = { $doubts }: haga que se { $count ->
         [one] ella
        *[other] ellas
     } alguna decisión
-doubts-own = { $count ->
-        [one] 1 de ellas es una reconstrucción propia
-       *[other] { $count } de ellas son reconstrucciones propias
+doubts-own = { $tables ->
+        [one] que es una reconstrucción propia
+       *[other] { $others ->
+            [0] todas son reconstrucciones propias
+           *[other] { $count ->
+                [one] 1 de ellas es una reconstrucción propia
+               *[other] { $count } de ellas son reconstrucciones propias
+            }
+        }
     }
-doubts-other = { $count ->
-        [one] 1 de ellas es de baja fiabilidad, un borrador
-       *[other] { $count } de ellas son de baja fiabilidad, borradores
-    } o anteriores al cambio de un apartado
+doubts-other = { $tables ->
+        [one] que es de baja fiabilidad, un borrador o anterior al cambio de un apartado
+       *[other] { $others ->
+            [0] todas son de baja fiabilidad, borradores o anteriores al cambio de un apartado
+           *[other] { $count ->
+                [one] 1 de ellas es de baja fiabilidad, un borrador o anterior al cambio de un apartado
+               *[other] { $count } de ellas son de baja fiabilidad, borradores o anteriores al cambio de un apartado
+            }
+        }
+    }
 suspect-statements = Léase con cautela: { $count ->
         [one] 1 declaración se revisó
        *[other] { $count } declaraciones se revisaron
@@ -195,6 +214,15 @@ suspect-statements = Léase con cautela: { $count ->
 superseded = { $edition } fue sustituida por { $later }.
 superseded-until = { $edition } fue sustituida por { $later }; los certificados vencen el { $day }.
 certificates-end = { $edition }: los certificados vencen el { $day }.
+
+## Where statements differ
+
+finding-contradicted = { $clause } está { $status }, pero { $count ->
+        [one] la declaración sobre { $others } demuestra
+       *[other] las declaraciones sobre { $others } demuestran
+    } que está implantado por completo
+finding-implied = { $clause } está { $status }; según otras declaraciones, su nivel es «{ $level }»
+finding-amended = { $clause } se evaluó antes de que { $amendment } ({ $day }) ampliara { $clauses }
 
 ## Why a requirement is where it is
 
@@ -214,7 +242,10 @@ because-also = { $best }; también { $others }
 left-of-summary = Hacer lo que aún falta de esto: { $text }
 left-part = Una parte está cubierta por { $covering }; compruebe qué más pide { $clause }.
 left-items = { $clause } (puntos { $items })
-left-with = con { $clauses } ya implantado: { $text }
+left-with = con { $clauses } ya { $count ->
+        [one] implantado
+       *[other] implantados
+    }: { $text }
 left-also = { $clauses } { $count ->
         [one] cubre
        *[other] cubren

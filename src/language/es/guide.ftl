@@ -69,10 +69,10 @@ guide-how-to-read = Cómo leerla: debajo de cada apartado de { $base }, unas fle
 guide-direct-only = Solo se muestran las relaciones directas entre las dos normas.
 guide-chains-too = Cuando una relación se deduce a través de otras normas, se indica la cadena.
 
-guide-chains-only = Ninguna tabla de correspondencias relaciona directamente { $base } y { $target }: lo que se muestra se deduce a través de otras normas.
-guide-empty = Ninguna tabla de correspondencias relaciona directamente { $base } y { $target }, por lo que esta guía está vacía. Existen relaciones que se deducen a través de otras normas.
+guide-chains-only = Ninguna tabla de correspondencias relaciona directamente { $base } { Y($target) } { $target }: lo que se muestra se deduce a través de otras normas.
+guide-empty = Ninguna tabla de correspondencias relaciona directamente { $base } { Y($target) } { $target }, por lo que esta guía está vacía. Existen relaciones que se deducen a través de otras normas.
 guide-hint = { $command } las muestra.
-guide-unrelated-editions = Ninguna tabla de correspondencias relaciona { $base } y { $target }, ni directamente ni a través de otras normas en { $hops ->
+guide-unrelated-editions = Ninguna tabla de correspondencias relaciona { $base } { Y($target) } { $target }, ni directamente ni a través de otras normas en { $hops ->
         [one] 1 paso
        *[other] { $hops } pasos
     }.
@@ -91,7 +91,7 @@ guide-heading-touch-point = Punto de contacto
 guide-add = Por añadir
 guide-requires = El apartado pide
 guide-note = Nota
-guide-by = Según
+guide-by = Correspondencia
 guide-remark = Observación
 
 guide-nothing = Nada.
@@ -103,12 +103,12 @@ guide-as-part = como parte de { $headings }, { $count ->
     }
 guide-touch-points-only = ninguna: solo puntos de contacto
 guide-no-mapping = ninguna: no hay correspondencia disponible
-guide-said-none = ninguna, según { $table } (fiabilidad { $confidence })
-guide-said-none-since = ninguna, según { $table } (fiabilidad { $confidence }): { $note }
-guide-said-none-part = ninguna, como parte de { $heading }, según { $table } (fiabilidad { $confidence })
-guide-said-none-part-since = ninguna, como parte de { $heading }, según { $table } (fiabilidad { $confidence }): { $note }
-guide-denied = ninguna con { $clauses }, según { $table }
-guide-denied-confidence = ninguna con { $clauses }, según { $table } (fiabilidad { $confidence })
+guide-said-none = ninguna, según la correspondencia { $table } (fiabilidad { $confidence })
+guide-said-none-since = ninguna, según la correspondencia { $table } (fiabilidad { $confidence }): { $note }
+guide-said-none-part = ninguna, como parte de { $heading }, según la correspondencia { $table } (fiabilidad { $confidence })
+guide-said-none-part-since = ninguna, como parte de { $heading }, según la correspondencia { $table } (fiabilidad { $confidence }): { $note }
+guide-denied = ninguna con { $clauses }, según la correspondencia { $table }
+guide-denied-confidence = ninguna con { $clauses }, según la correspondencia { $table } (fiabilidad { $confidence })
 guide-lost = solo con lo que no es aplicable: { $clauses }
 guide-touches = puntos de contacto con { $clauses }
 
@@ -118,11 +118,11 @@ guide-through = a través de { $hops ->
         [one] 1 relación
        *[other] { $hops } relaciones
     }: { $chain }
-guide-add-by = complementos según { $table }
-guide-agrees = { $table } (fiabilidad { $confidence }) coincide
-guide-composed = { $table } (fiabilidad { $confidence }) dice lo mismo, pero se compuso a partir de otras tablas: no es una prueba independiente
-guide-differs = { $table } (fiabilidad { $confidence }) difiere: { $relation }
-guide-differs-unrelated = { $table } (fiabilidad { $confidence }) difiere: { $clause } no tiene equivalente
+guide-add-by = complementos según la correspondencia { $table }
+guide-agrees = la correspondencia { $table } (fiabilidad { $confidence }) coincide
+guide-composed = la correspondencia { $table } (fiabilidad { $confidence }) dice lo mismo, pero se compuso a partir de otras tablas: no es una prueba independiente
+guide-differs = la correspondencia { $table } (fiabilidad { $confidence }) difiere: { $relation }
+guide-differs-unrelated = la correspondencia { $table } (fiabilidad { $confidence }) difiere: { $clause } no tiene equivalente
 
 ## Columns
 

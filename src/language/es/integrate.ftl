@@ -115,7 +115,7 @@ integrate-at-most = Tome { $base } como base: con ella, igual que con { $other }
         [one] 1 requisito gestionado por separado
        *[other] { $all } requisitos gestionados por separado
     }, y como máximo { $most } en lugar de { $next }.
-integrate-equal = { $base } y { $other } son igual de buenas como base: con cada una, { $full ->
+integrate-equal = { $base } { Y($other) } { $other } son igual de buenas como base: con cada una, { $full ->
         [one] se ahorra con certeza 1
        *[other] se ahorran con certeza { $full }
     } de { $all ->

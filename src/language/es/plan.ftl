@@ -115,16 +115,16 @@ plan-span-dates = Inicio el { $start }, fin el { $finish }: { $length ->
        *[other] { $length } días laborables
     }{ $unknown ->
         [0] {""}
-        [one] , sin 1 tarea no estimada
-       *[other] , sin { $unknown } tareas no estimadas
+        [one] , sin contar 1 tarea no estimada
+       *[other] , sin contar { $unknown } tareas no estimadas
     }.
 plan-span-days = Inicio el día 1, fin el día { $finish }: { $length ->
         [one] 1 día laborable
        *[other] { $length } días laborables
     }{ $unknown ->
         [0] {""}
-        [one] , sin 1 tarea no estimada
-       *[other] , sin { $unknown } tareas no estimadas
+        [one] , sin contar 1 tarea no estimada
+       *[other] , sin contar { $unknown } tareas no estimadas
     }.
 plan-critical = { $count ->
         [one] 1 tarea está
@@ -249,6 +249,7 @@ plan-wins = Mejoras rápidas para { $edition } (acumuladas; { $count ->
 plan-items = Puntos abiertos
 
 plan-heading-after = Después de
+plan-heading-begins = Empieza (día laborable)
 plan-heading-change = Cambio
 plan-heading-completed = Cumplidos
 plan-heading-coverage-after = Cobertura después
@@ -257,10 +258,12 @@ plan-heading-days = Días
 plan-heading-days-before = Días previos
 plan-heading-description = Descripción
 plan-heading-due-before = Fecha límite anterior
+plan-heading-ends = Termina (día laborable)
 plan-heading-finish = Fin
 plan-heading-guaranteed-after = Garantizada después
 plan-heading-implement = Implementar
 plan-heading-improved = Mejorados
+plan-heading-includes = Incluye
 plan-heading-labels = Etiquetas
 plan-heading-not-estimated = Sin estimar
 plan-heading-open = Abiertos
@@ -271,10 +274,13 @@ plan-heading-slack = Holgura
 plan-heading-start = Inicio
 plan-heading-state = Situación
 plan-heading-step = Paso
+plan-heading-step-id = N.º de paso
 plan-heading-target = Norma objetivo
+plan-heading-targets = Normas objetivo
 plan-heading-task = Tarea
 plan-heading-tasks = Tareas
 plan-heading-total = Acumulado
+plan-heading-wave = Oleada
 
 ## A step and a task in full
 

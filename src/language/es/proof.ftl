@@ -25,12 +25,12 @@ proof-step-overlaps = { $source } cubre { $target } en parte
 proof-step-overlap = { $source } cubren { $target } en parte
 proof-step-is-related = { $source } está relacionado con { $target } (punto de contacto)
 proof-step-are-related = { $source } están relacionados con { $target } (punto de contacto)
-proof-step-disjoint = { $source } y { $target } no tienen nada en común
+proof-step-disjoint = { $source } { Y($target) } { $target } no tienen nada en común
 proof-joint = { $clause } es uno de los que lo cubren juntos ({ $all })
 proof-joint-needs = { $clause } es uno de los que lo cubren juntos ({ $all }); para «completo» falta { $missing }
 proof-missing = { $clause } ({ $state })
 
-proof-table = según { $table } versión { $version }{ $draft ->
+proof-table = según la correspondencia { $table } versión { $version }{ $draft ->
         [yes] , un borrador
        *[no] {""}
     }, fiabilidad { $confidence }{ $backwards ->

@@ -35,7 +35,10 @@ report-statements-and-tables = { $statements ->
        *[other] { $tables } tablas
     } de correspondencias
 report-rests-on = Las cifras se basan en { $what }.
-report-rests-on-with-doubts = Las cifras se basan en { $what }; { $doubts }.
+report-rests-on-with-doubts = Las cifras se basan en { $what }{ $tables ->
+        [one] ,
+       *[other] ;
+    } { $doubts }.
 report-undated = { $undated } de { $items ->
         [one] 1 punto abierto
        *[other] { $items } puntos abiertos

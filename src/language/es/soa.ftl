@@ -37,6 +37,7 @@ soa-controls = Controles
 soa-controls-of = Controles de { $edition }
 
 soa-heading-domain = Dominio
+soa-heading-domain-title = Título del dominio
 soa-heading-all = Todos
 soa-heading-apply = Aplic.
 soa-heading-not = No
@@ -44,11 +45,14 @@ soa-heading-open = Ab.
 soa-heading-implemented = Impl.
 soa-heading-partial = Parc.
 soa-heading-planned = Plan.
-soa-heading-missing = Ninguno
+soa-heading-missing = No impl.
 soa-heading-derived = Ded.
 soa-heading-control = Control
 soa-heading-applies = Aplica
 soa-heading-state = Situación
+soa-heading-stated-by = Declarado por
+soa-heading-asks = Pide
+soa-heading-supports = Apoya también
 
 soa-applies-yes = sí
 soa-applies-no = no

@@ -52,7 +52,7 @@ status-planned = planifiée
 status-not-implemented = non mise en œuvre
 status-not-applicable = non applicable
 # Where a heading above a clause has the status.
-status-by = { $status } (par { $clause })
+status-by = { $status } (par { L($clause) })
 not-assessed = non évaluée
 
 ## States of steps
@@ -83,6 +83,7 @@ provenance-reconstruction = reconstitution propre
 
 heading-action = Action
 heading-apply = Applicables
+heading-as-written = Tel qu’écrit
 heading-because = Fondé sur
 heading-chapter = Chapitre
 heading-chain = Par la chaîne
@@ -102,8 +103,11 @@ heading-justification = Justification
 heading-left = Ce qui reste à faire
 heading-level = Niveau
 heading-maturity = Maturité
+heading-maturity-target = Maturité visée
+heading-in-full = { $heading } en entier
 heading-meaning = Signification
 heading-none = Aucun
+heading-note = Remarque
 heading-number = N
 heading-owner = Responsable
 heading-part = Part.
@@ -116,7 +120,7 @@ heading-requirements = Exigences
 heading-risks = Risques
 heading-rows = Lignes
 heading-standard = Norme
-heading-target = Norme  cible
+heading-target = Norme visée
 heading-status = Statut
 heading-tables = Tables utilisées
 heading-task = À faire
@@ -126,8 +130,8 @@ heading-version = Version
 
 ## Coverage
 
-coverage-title = Couverture de { $editions } par { $organization }
-coverage-of = Couverture de { $edition } : { $figures }.
+coverage-title = Couverture { DE($editions) } par { $organization }
+coverage-of = Couverture { DE($edition) } : { $figures }.
 coverage-of-numbered = Couverture des éditions numérotées
 coverage-by = Par { $by }
 coverage-by-chapter = { $edition } par chapitre
@@ -138,7 +142,7 @@ figures = garantie { $lower } ; { $coverage } en comptant { $weight } ce qui e
         [one] { $requirements } exigence
        *[other] { $requirements } exigences
     })
-figures-of-saving = garantie { $lower } ; { $coverage } en comptant { $weight } chaque extension ; jusqu’à { $upper } si tout ce qui est présumé se confirme ({ $requirements ->
+figures-of-saving = garanti { $lower } ; { $coverage } en comptant { $weight } chaque extension ; jusqu’à { $upper } si tout ce qui est présumé se confirme ({ $requirements ->
         [one] { $requirements } exigence
        *[other] { $requirements } exigences
     })
@@ -148,7 +152,7 @@ several-values = Une exigence qui a plusieurs valeurs de { $property } compte da
 only-counted = N’est compté que ce qui a { $conditions } : { $count } sur { $total ->
         [one] { $total } exigence
        *[other] { $total } exigences
-    } de { $edition }.
+    } { DE($edition) }.
 out-of-scope = Pour { $edition }, { $count ->
         [one] { $count } exigence n’est pas applicable et n’est pas comptée
        *[other] { $count } exigences ne sont pas applicables et ne sont pas comptées
@@ -163,41 +167,65 @@ group-unspecified = non précisé
 basis-version = version { $version }
 basis-confidence = fiabilité { $confidence }
 base-none = Base : aucune déclaration sur une autre norme.
-base-one = Base : vos déclarations sur { $edition }. Les numéros d’articles sans norme s’y rapportent.
+base-one = Base : vos déclarations sur { L($edition) }. Les numéros d’articles sans norme s’y rapportent.
 base-several = Base : vos déclarations sur { $editions }.
-unmapped = Aucune table de correspondance ne mène de { $base } à { $edition } en { $hops ->
+unmapped = Aucune table de correspondance ne mène { DE($base) } à { L($edition) } en { $hops ->
         [one] { $hops } étape
        *[other] { $hops } étapes
     } : ces chiffres disent que rien n’est mis en correspondance, non que rien n’est en place.
 care = À lire avec prudence : ceci repose sur { $tables ->
         [one] { $tables } table
        *[other] { $tables } tables
-    } de correspondance ; { $doubts } (voir Base).
+    } de correspondance{ $tables ->
+        [one] ,
+       *[other]  ;
+    } { $doubts } (voir Base).
 doubts = { $doubts } : faites-{ $count ->
         [one] la
        *[other] les
     } examiner avant d’en tirer des décisions
-doubts-own = { $count ->
-        [one] { $count } est une reconstitution propre
-       *[other] { $count } sont des reconstitutions propres
+doubts-own = { $tables ->
+        [one] qui est une reconstitution propre
+       *[other] { $others ->
+            [0] toutes sont des reconstitutions propres
+           *[other] { $count ->
+                [one] { $count } est une reconstitution propre
+               *[other] { $count } sont des reconstitutions propres
+            }
+        }
     }
-doubts-other = { $count ->
-        [one] { $count } est de faible fiabilité, un projet
-       *[other] { $count } sont de faible fiabilité, des projets
-    } ou antérieures à la modification d’un article
+doubts-other = { $tables ->
+        [one] qui est de faible fiabilité, un projet ou antérieure à la modification d’un article
+       *[other] { $others ->
+            [0] toutes sont de faible fiabilité, des projets ou antérieures à la modification d’un article
+           *[other] { $count ->
+                [one] { $count } est de faible fiabilité, un projet ou antérieure à la modification d’un article
+               *[other] { $count } sont de faible fiabilité, des projets ou antérieures à la modification d’un article
+            }
+        }
+    }
 suspect-statements = À lire avec prudence : { $count ->
         [one] { $count } déclaration a été revue
        *[other] { $count } déclarations ont été revues
     } pour la dernière fois avant que la norme n’y soit modifiée.
-superseded = { $edition } a été remplacée par { $later }.
-superseded-until = { $edition } a été remplacée par { $later } ; les certificats expirent le { $day }.
+superseded = { $edition } a été remplacée par { L($later) }.
+superseded-until = { $edition } a été remplacée par { L($later) } ; les certificats expirent le { $day }.
 certificates-end = { $edition } : les certificats expirent le { $day }.
+
+## Where statements differ
+
+finding-contradicted = { $clause } est { $status }, mais { $count ->
+        [one] la déclaration sur { $others } prouve
+       *[other] les déclarations sur { $others } prouvent
+    } qu’il est complètement en place
+finding-implied = { $clause } est { $status } ; d’après d’autres déclarations, son niveau est « { $level } »
+finding-amended = { $clause } a été évalué avant que { $amendment } ({ $day }) ne complète { $clauses }
 
 ## Why a requirement is where it is
 
 contributors = Articles qui contribuent
-requirements-of = Exigences de { $edition }
-work-for = À faire pour { $edition }
+requirements-of = Exigences { DE($edition) }
+work-for = À faire pour { L($edition) }
 because-own = déclaration propre
 because-yours = votre { $clause }
 because-indirect = indirectement, depuis { $starts } ({ $hops ->
@@ -209,9 +237,12 @@ because-also = { $best } ; aussi { $others }
 ## What is left to do of a requirement
 
 left-of-summary = Faire ce qui manque encore de ceci : { $text }
-left-part = Une partie est couverte par { $covering } ; vérifier ce que { $clause } demande en plus.
+left-part = Une partie est couverte par { $covering } ; vérifier ce que { L($clause) } demande en plus.
 left-items = { $clause } (points { $items })
-left-with = avec { $clauses } en place : { $text }
+left-with = { $count ->
+        [one] avec { $clauses } en place
+       *[other] avec { $clauses } en place
+    } : { $text }
 left-also = { $clauses } { $count ->
         [one] en couvre aussi
        *[other] en couvrent aussi
@@ -220,7 +251,7 @@ left-also = { $clauses } { $count ->
 task-none = Rien à faire.
 task-complete = Compléter { $clauses }.
 task-assess = Évaluer { $clauses }.
-task-verify = Vérifier ce qui est déjà en place ; une partie peut découler de { $clauses }.
+task-verify = Vérifier ce qui est déjà en place ; une partie peut découler { DE($clauses) }.
 task-extend = Compléter ce qui n’est que partiellement en place.
 task-extend-summary = Compléter ce qui n’est que partiellement en place : { $text }
 task-implement = Mettre en œuvre.
@@ -231,13 +262,13 @@ task-build-summary = Mettre en œuvre en totalité : { $text }
 
 ## Maturity
 
-maturity-by = Maturité de { $edition } par { $by }
+maturity-by = Maturité { DE($edition) } par { $by }
 maturity-rated = { $average } en moyenne sur une échelle de 0 à { $end } ({ $rated } sur { $all } évaluées)
-maturity-none = Maturité de { $edition } : aucune exigence n’est évaluée.
-maturity-of = Maturité de { $edition } : { $rated }.
-maturity-of-with-gap = Maturité de { $edition } : { $rated } ; écart moyen à la cible { $gap } ({ $compared } comparées, { $below } sous la cible).
-maturity-level = Niveau de maturité atteint pour { $edition } : { $level } ; ce niveau et tous ceux au-dessous sont complètement satisfaits.
-maturity-level-none = Niveau de maturité atteint pour { $edition } : le niveau initial ; aucun niveau au-dessus n’est complètement satisfait.
+maturity-none = Maturité { DE($edition) } : aucune exigence n’est évaluée.
+maturity-of = Maturité { DE($edition) } : { $rated }.
+maturity-of-with-gap = Maturité { DE($edition) } : { $rated } ; écart moyen à la cible { $gap } ({ $compared } comparées, { $below } sous la cible).
+maturity-level = Niveau de maturité atteint pour { L($edition) } : { $level } ; ce niveau et tous ceux au-dessous sont complètement satisfaits.
+maturity-level-none = Niveau de maturité atteint pour { L($edition) } : le niveau initial ; aucun niveau au-dessus n’est complètement satisfait.
 maturity-now = maturité
 maturity-target = cible
 maturity-heading-rated = Évaluées

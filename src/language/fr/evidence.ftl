@@ -1,6 +1,6 @@
 # Le registre des preuves.
 
-evidence-title = Registre des preuves de { $organization }
+evidence-title = Registre des preuves { DE($organization) }
 evidence-register = Registre des preuves
 evidence-without = Mises en œuvre sans preuve
 

@@ -1,7 +1,7 @@
 # Le guide : comment un système selon une norme devient aussi un système selon une autre.
 
-guide-title = Guide de { $base } vers { $target }
-guide-title-for = Guide pour { $organization }, de { $base } vers { $target }
+guide-title = Guide { DE($base) } vers { L($target) }
+guide-title-for = Guide pour { $organization }, { DE($base) } vers { L($target) }
 guide-rows = Le guide en lignes
 
 ## What it comes to, and how to read it
@@ -9,10 +9,10 @@ guide-rows = Le guide en lignes
 guide-of-base = Sur { $all ->
         [one] { $all } exigence
        *[other] { $all } exigences
-    } de { $base }, { $full ->
+    } { DE($base) }, { $full ->
         [one] { $full } est complètement liée
        *[other] { $full } sont complètement liées
-    } à { $target }, sans rien à ajouter ; { $partial ->
+    } à { L($target) }, sans rien à ajouter ; { $partial ->
         [one] { $partial } demande
        *[other] { $partial } demandent
     } des compléments ; { $none ->
@@ -22,10 +22,10 @@ guide-of-base = Sur { $all ->
 guide-of-target = Sur { $all ->
         [one] { $all } exigence
        *[other] { $all } exigences
-    } de { $target }, { $full ->
+    } { DE($target) }, { $full ->
         [one] { $full } est complètement couverte
        *[other] { $full } sont complètement couvertes
-    } par { $base }, { $partial ->
+    } par { L($base) }, { $partial ->
         [one] { $partial } est
        *[other] { $partial } sont
     } à compléter et { $new ->
@@ -43,7 +43,7 @@ guide-touch-points = { $count ->
 guide-in-place = Le guide s’appuie sur { $all ->
         [one] { $all } exigence
        *[other] { $all } exigences
-    } de { $base }. À ce jour, chez { $organization } : { $states }.
+    } { DE($base) }. À ce jour, chez { $organization } : { $states }.
 guide-count-implemented = { $count ->
         [one] { $count } mise en œuvre
        *[other] { $count } mises en œuvre
@@ -68,14 +68,14 @@ guide-count-not-assessed = { $count ->
         [one] { $count } non évaluée
        *[other] { $count } non évaluées
     }
-guide-how-to-read = Comment le lire : sous chaque article de { $base }, des flèches indiquent les articles de { $target } qu’il soutient. Complet : l’existant couvre l’article. Partiel : ajoutez ce qui y est indiqué, jusqu’à ce que demande l’article. Les exigences que rien ne soutient figurent à la fin ; mettez-les en œuvre en totalité.
+guide-how-to-read = Comment le lire : sous chaque article { DE($base) }, des flèches indiquent les articles { DE($target) } qu’il soutient. Complet : l’existant couvre l’article. Partiel : ajoutez ce qui y est indiqué, jusqu’à ce que demande l’article. Les exigences que rien ne soutient figurent à la fin ; mettez-les en œuvre en totalité.
 guide-direct-only = Seules les relations directes entre les deux normes sont présentées.
 guide-chains-too = Lorsqu’une relation découle d’autres normes, la chaîne est indiquée.
 
-guide-chains-only = Aucune table de correspondance ne relie directement { $base } et { $target } : ce qui est présenté découle d’autres normes.
-guide-empty = Aucune table de correspondance ne relie directement { $base } et { $target } ; ce guide est donc vide. Il existe des relations qui découlent d’autres normes.
+guide-chains-only = Aucune table de correspondance ne relie directement { L($base) } et { L($target) } : ce qui est présenté découle d’autres normes.
+guide-empty = Aucune table de correspondance ne relie directement { L($base) } et { L($target) } ; ce guide est donc vide. Il existe des relations qui découlent d’autres normes.
 guide-hint = { $command } les présente.
-guide-unrelated-editions = Aucune table de correspondance ne relie { $base } et { $target }, ni directement ni par d’autres normes en { $hops ->
+guide-unrelated-editions = Aucune table de correspondance ne relie { L($base) } et { L($target) }, ni directement ni par d’autres normes en { $hops ->
         [one] { $hops } étape
        *[other] { $hops } étapes
     }.
@@ -94,24 +94,24 @@ guide-heading-touch-point = Point de contact
 guide-add = À ajouter
 guide-requires = L’article demande
 guide-note = Remarque
-guide-by = D’après
+guide-by = Correspondance
 guide-remark = Observation
 
 guide-nothing = Rien.
 guide-covered-elsewhere = Rien : la norme de départ couvre complètement l’article par ailleurs.
 
-guide-as-part = comme partie de { $headings }, { $count ->
+guide-as-part = comme partie { DE($headings) }, { $count ->
         [one] lié dans son ensemble
        *[other] liés chacun dans son ensemble
     }
 guide-touch-points-only = aucun : points de contact seulement
 guide-no-mapping = aucun : pas de correspondance disponible
-guide-said-none = aucun, selon { $table } (fiabilité { $confidence })
-guide-said-none-since = aucun, selon { $table } (fiabilité { $confidence }) : { $note }
-guide-said-none-part = aucun, comme partie de { $heading }, selon { $table } (fiabilité { $confidence })
-guide-said-none-part-since = aucun, comme partie de { $heading }, selon { $table } (fiabilité { $confidence }) : { $note }
-guide-denied = aucun avec { $clauses }, selon { $table }
-guide-denied-confidence = aucun avec { $clauses }, selon { $table } (fiabilité { $confidence })
+guide-said-none = aucun, selon la correspondance { $table } (fiabilité { $confidence })
+guide-said-none-since = aucun, selon la correspondance { $table } (fiabilité { $confidence }) : { $note }
+guide-said-none-part = aucun, comme partie { DE($heading) }, selon la correspondance { $table } (fiabilité { $confidence })
+guide-said-none-part-since = aucun, comme partie { DE($heading) }, selon la correspondance { $table } (fiabilité { $confidence }) : { $note }
+guide-denied = aucun avec { $clauses }, selon la correspondance { $table }
+guide-denied-confidence = aucun avec { $clauses }, selon la correspondance { $table } (fiabilité { $confidence })
 guide-lost = seulement avec ce qui n’est pas applicable : { $clauses }
 guide-touches = points de contact avec { $clauses }
 
@@ -121,11 +121,11 @@ guide-through = par { $hops ->
         [one] { $hops } relation
        *[other] { $hops } relations
     } : { $chain }
-guide-add-by = compléments selon { $table }
-guide-agrees = { $table } (fiabilité { $confidence }) concorde
-guide-composed = { $table } (fiabilité { $confidence }) dit la même chose, mais a été composée à partir d’autres tables : ce n’est pas une preuve indépendante
-guide-differs = { $table } (fiabilité { $confidence }) diffère : { $relation }
-guide-differs-unrelated = { $table } (fiabilité { $confidence }) diffère : { $clause } n’a aucun équivalent
+guide-add-by = compléments selon la correspondance { $table }
+guide-agrees = la correspondance { $table } (fiabilité { $confidence }) concorde
+guide-composed = la correspondance { $table } (fiabilité { $confidence }) dit la même chose, mais a été composée à partir d’autres tables : ce n’est pas une preuve indépendante
+guide-differs = la correspondance { $table } (fiabilité { $confidence }) diffère : { $relation }
+guide-differs-unrelated = la correspondance { $table } (fiabilité { $confidence }) diffère : { $clause } n’a aucun équivalent
 
 ## Columns
 

@@ -7,14 +7,14 @@ integrate-title = Système de management intégré : { $editions }
 integrate-separately = Gérées séparément, les { $editions } normes comptent { $all ->
         [one] { $all } exigence
        *[other] { $all } exigences
-    } ; une fois intégrées sur la base de { $base }, il en reste au plus { $left } ({ $full ->
+    } ; une fois intégrées sur la base { DE($base) }, il en reste au plus { $left } ({ $full ->
         [one] { $full } doublon
        *[other] { $full } doublons
     }).
 integrate-rest = Sur ces { $left }, { $own ->
         [one] { $own } vient
        *[other] { $own } viennent
-    } de { $base }, { $partial ->
+    } { DE($base) }, { $partial ->
         [one] { $partial } étend
        *[other] { $partial } étendent
     } des exigences existantes, { $presumed ->
@@ -43,11 +43,11 @@ integrate-low = fiabilité faible
 
 ## Groups and entries
 
-integrate-new-from = Nouvelles exigences de { $edition }
-integrate-compare-from = À comparer, de { $edition }
-integrate-attached-to = Rattachées aux exigences de { $edition }
-integrate-group-new = nouvelles exigences de { $edition }
-integrate-no-clause = dans aucun article de { $edition }
+integrate-new-from = Nouvelles exigences { DE($edition) }
+integrate-compare-from = À comparer, { DE($edition) }
+integrate-attached-to = Rattachées aux exigences { DE($edition) }
+integrate-group-new = nouvelles exigences { DE($edition) }
+integrate-no-clause = dans aucun article { DE($edition) }
 integrate-nothing-attaches = Rien ne se rattache à
 integrate-compare = à comparer avec
 integrate-add-to-chapter = à ajouter à son chapitre
@@ -112,7 +112,7 @@ integrate-at-most = Prenez { $base } comme base : avec elle comme avec { $other
         [one] { $all } exigence gérée séparément
        *[other] { $all } exigences gérées séparément
     }, et au plus { $most } au lieu de { $next }.
-integrate-equal = { $base } et { $other } conviennent aussi bien comme base : avec chacune, { $full ->
+integrate-equal = { $base } et { L($other) } conviennent aussi bien comme base : avec chacune, { $full ->
         [one] { $full } est économisée
        *[other] { $full } sont économisées
     } avec certitude sur { $all ->

@@ -24,7 +24,7 @@ picture-task-unknown = { $task } : à partir du jour { $day }, charge inconnue
 picture-graph = { $clauses ->
         [one] { $clauses } article
        *[other] { $clauses } articles
-    } de { $editions } et les relations entre eux.
+    } { DE($editions) } et les relations entre eux.
 picture-shown = { $count ->
         [one] { $count } affiché
        *[other] { $count } affichés

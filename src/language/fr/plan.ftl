@@ -1,7 +1,7 @@
 # Le plan d’action.
 
-plan-title = Plan d’action de { $organization } pour { $editions }
-plan-of = Plan d’action de { $organization }
+plan-title = Plan d’action { DE($organization) } pour { $editions }
+plan-of = Plan d’action { DE($organization) }
 
 ## What is open
 
@@ -115,16 +115,16 @@ plan-span-dates = Début le { $start }, fin le { $finish } : { $length ->
        *[other] { $length } jours ouvrés
     }{ $unknown ->
         [0] {""}
-        [one] , sans { $unknown } tâche non estimée
-       *[other] , sans { $unknown } tâches non estimées
+        [one] , sans compter { $unknown } tâche non estimée
+       *[other] , sans compter { $unknown } tâches non estimées
     }.
 plan-span-days = Début au jour 1, fin au jour { $finish } : { $length ->
         [one] { $length } jour ouvré
        *[other] { $length } jours ouvrés
     }{ $unknown ->
         [0] {""}
-        [one] , sans { $unknown } tâche non estimée
-       *[other] , sans { $unknown } tâches non estimées
+        [one] , sans compter { $unknown } tâche non estimée
+       *[other] , sans compter { $unknown } tâches non estimées
     }.
 plan-critical = { $count ->
         [one] { $count } tâche est
@@ -238,20 +238,21 @@ plan-note = Note : { $note }
 plan-other-owners = Autres responsables : { $owners }.
 plan-completes = Complète { $clauses }.
 plan-improves = Améliore { $clauses }.
-plan-needed-for = Nécessaire à { $clauses }.
-plan-depends-on = Dépend de { $clauses }.
+plan-needed-for = Nécessaire à { L($clauses) }.
+plan-depends-on = Dépend { DE($clauses) }.
 
 ## Tables
 
 plan-targets = Le plan par norme visée
 plan-steps = Étapes vers { $targets }
-plan-wins = Gains rapides pour { $edition } (cumulés ; { $count ->
+plan-wins = Gains rapides pour { L($edition) } (cumulés ; { $count ->
         [one] { $count } exigence
        *[other] { $count } exigences
     })
 plan-items = Points ouverts
 
 plan-heading-after = Après
+plan-heading-begins = Commence (jour ouvré)
 plan-heading-change = Évolution
 plan-heading-completed = Satisfaites
 plan-heading-coverage-after = Couverture après
@@ -260,10 +261,12 @@ plan-heading-days = Jours
 plan-heading-days-before = Jours auparavant
 plan-heading-description = Description
 plan-heading-due-before = Échéance précédente
+plan-heading-ends = Se termine (jour ouvré)
 plan-heading-finish = Fin
 plan-heading-guaranteed-after = Garantie après
 plan-heading-implement = À mettre en œuvre
 plan-heading-improved = Améliorées
+plan-heading-includes = Comprend
 plan-heading-labels = Étiquettes
 plan-heading-not-estimated = Non estimées
 plan-heading-open = Ouverts
@@ -274,10 +277,13 @@ plan-heading-slack = Marge
 plan-heading-start = Début
 plan-heading-state = État
 plan-heading-step = Étape
+plan-heading-step-id = N° d’étape
 plan-heading-target = Norme visée
+plan-heading-targets = Normes visées
 plan-heading-task = Tâche
 plan-heading-tasks = Tâches
 plan-heading-total = Cumul
+plan-heading-wave = Vague
 
 ## A step and a task in full
 

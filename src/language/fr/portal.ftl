@@ -7,7 +7,7 @@ portal-objectives = Objectifs
 portal-work = Travaux
 portal-standards = Normes
 
-portal-system = Le système de management de { $organization }.
+portal-system = Le système de management { DE($organization) }.
 portal-no-process = Aucun processus n’est encore enregistré. Dès qu’il y en aura un, son responsable, sa description, ses éléments d’entrée, ses éléments de sortie et ses articles figureront ici.
 portal-processes-complete = { $done } processus sur { $all } { $done ->
         [one] est complet
@@ -55,7 +55,7 @@ portal-profile = Fiche du processus
 portal-is-missing = manquant
 portal-assigned = attribué
 portal-assigned-with = attribué avec { $clause }
-portal-related-to = lié à { $clauses }
+portal-related-to = lié à { L($clauses) }
 portal-inferred = déduit
 portal-not-applicable = non applicable
 portal-no-requirement = ne contient aucune exigence

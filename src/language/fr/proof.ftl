@@ -16,21 +16,21 @@ proof-hint = un simple indice : son chapitre { $heading } est en partie satisfa
 
 ## What a row says
 
-proof-step-equal = { $source } demande la même chose que { $target }
+proof-step-equal = { $source } demande la même chose que { L($target) }
 proof-step-covers = { $source } couvre { $target } complètement
 proof-step-covers-together = { $source } couvrent ensemble { $target } complètement
-proof-step-covers-each = { $source } couvre complètement chacun de { $target }
+proof-step-covers-each = { $source } couvre complètement chacun { DE($target) }
 proof-step-within = { $target } demande tout ce que demande { $source }, et davantage
 proof-step-overlaps = { $source } couvre { $target } en partie
 proof-step-overlap = { $source } couvrent { $target } en partie
-proof-step-is-related = { $source } est lié à { $target } (point de contact)
-proof-step-are-related = { $source } sont liés à { $target } (point de contact)
-proof-step-disjoint = { $source } et { $target } n’ont rien en commun
+proof-step-is-related = { $source } est lié à { L($target) } (point de contact)
+proof-step-are-related = { $source } sont liés à { L($target) } (point de contact)
+proof-step-disjoint = { $source } et { L($target) } n’ont rien en commun
 proof-joint = { $clause } est l’un de ceux qui le couvrent ensemble ({ $all })
 proof-joint-needs = { $clause } est l’un de ceux qui le couvrent ensemble ({ $all }) ; pour « complet », il manque { $missing }
 proof-missing = { $clause } ({ $state })
 
-proof-table = selon { $table } version { $version }{ $draft ->
+proof-table = selon la correspondance { $table } version { $version }{ $draft ->
         [yes] , un projet
        *[no] {""}
     }, fiabilité { $confidence }{ $backwards ->
@@ -56,7 +56,7 @@ proof-stated-partial = déclaré partiellement mis en œuvre
 proof-stated-planned = déclaré planifié
 proof-stated-not-implemented = déclaré non mis en œuvre
 proof-stated-not-applicable = déclaré non applicable
-proof-stated-by = { $statement } par { $clause }
+proof-stated-by = { $statement } par { L($clause) }
 proof-taken = supposé en place
 proof-taken-though = supposé en place, bien que { $statement }
 proof-stated-evidence = preuves { $evidence }

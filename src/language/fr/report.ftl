@@ -21,7 +21,7 @@ report-priorities = { $count ->
 report-next = Prochaines étapes
 report-heading-open = Encore ouvertes
 report-heading-needed-by = Nécessaire à
-report-count-of = { $count } de { $edition }
+report-count-of = { $count } { DE($edition) }
 report-overdue = { $day } en retard
 report-statements = { $statements ->
         [one] { $statements } déclaration
@@ -35,7 +35,10 @@ report-statements-and-tables = { $statements ->
        *[other] { $tables } tables
     } de correspondance
 report-rests-on = Les chiffres reposent sur { $what }.
-report-rests-on-with-doubts = Les chiffres reposent sur { $what } ; { $doubts }.
+report-rests-on-with-doubts = Les chiffres reposent sur { $what }{ $tables ->
+        [one] ,
+       *[other]  ;
+    } { $doubts }.
 report-undated = { $undated } sur { $items ->
         [one] { $items } point ouvert
        *[other] { $items } points ouverts
@@ -49,12 +52,12 @@ report-undated = { $undated } sur { $items ->
 report-overview = Vue d’ensemble
 report-actions = Ce qui est à faire
 report-notes = Notes sur les chiffres
-report-levels = Chapitres de { $edition } par niveau
-report-work = À faire pour { $edition } : { $count ->
+report-levels = Chapitres { DE($edition) } par niveau
+report-work = À faire pour { L($edition) } : { $count ->
         [one] { $count } exigence
        *[other] { $count } exigences
     }
-report-in-place = En place pour { $edition } : { $count ->
+report-in-place = En place pour { L($edition) } : { $count ->
         [one] { $count } exigence
        *[other] { $count } exigences
     }

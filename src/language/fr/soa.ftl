@@ -1,11 +1,11 @@
 # La déclaration d’applicabilité.
 
-soa-title = Déclaration d’applicabilité de { $organization } pour { $editions }
+soa-title = Déclaration d’applicabilité { DE($organization) } pour { $editions }
 soa-scope = Domaine d’application : { $scope }.
 soa-counts = { $controls ->
         [one] { $controls } mesure
        *[other] { $controls } mesures
-    } de { $edition } : { $apply ->
+    } { DE($edition) } : { $apply ->
         [one] { $apply } est applicable
        *[other] { $apply } sont applicables
     }, { $excluded ->
@@ -38,23 +38,27 @@ soa-lacks = { $justification ->
     } sans preuve.
 
 soa-domains = Domaines
-soa-domains-of = Domaines de { $edition }
+soa-domains-of = Domaines { DE($edition) }
 soa-controls = Mesures
-soa-controls-of = Mesures de { $edition }
+soa-controls-of = Mesures { DE($edition) }
 
 soa-heading-domain = Domaine
+soa-heading-domain-title = Titre du domaine
 soa-heading-all = Toutes
 soa-heading-apply = Appl.
 soa-heading-not = Non
 soa-heading-open = Ouv.
-soa-heading-implemented = M. e. œ.
+soa-heading-implemented = Réal.
 soa-heading-partial = Part.
 soa-heading-planned = Plan.
-soa-heading-missing = Aucune
+soa-heading-missing = Non réal.
 soa-heading-derived = Déd.
 soa-heading-control = Mesure
 soa-heading-applies = Applicable
 soa-heading-state = État
+soa-heading-stated-by = Déclaré par
+soa-heading-asks = Demande
+soa-heading-supports = Soutient aussi
 
 soa-applies-yes = oui
 soa-applies-no = non

@@ -1,14 +1,14 @@
 # Plusieurs dates.
 
-trend-title = Évolution de la couverture de { $editions } : { $organizations }
+trend-title = Évolution de la couverture { DE($editions) } : { $organizations }
 trend-organizations = Les évaluations concernent { $organizations }.
 trend-figure = { $share } de { $count ->
         [one] { $count } exigence
        *[other] { $count } exigences
     } le { $day }
 trend-no-figure = aucune exigence applicable le { $day }
-trend-guaranteed = Couverture garantie de { $edition } : { $figure }.
-trend-guaranteed-then = Couverture garantie de { $edition } : { $first } ; { $last }.
+trend-guaranteed = Couverture garantie { DE($edition) } : { $figure }.
+trend-guaranteed-then = Couverture garantie { DE($edition) } : { $first } ; { $last }.
 trend-open = Points ouverts : { $open } le { $day }, { $overdue ->
         [0] aucun en retard
        *[other] dont { $overdue } en retard
@@ -27,7 +27,7 @@ trend-same-date-named = Plusieurs évaluations portent la même date ({ $days })
 trend-same-standards = Toutes les dates sont évaluées avec les mêmes normes et tables de correspondance ; seules les déclarations diffèrent.
 
 trend-coverage = Évolution de la couverture
-trend-coverage-of = Évolution de la couverture de { $edition }
+trend-coverage-of = Évolution de la couverture { DE($edition) }
 trend-open-items = Évolution des points ouverts
 trend-burn-down = Points ouverts et leurs échéances
 trend-due = Points ouverts par échéance, au { $day }

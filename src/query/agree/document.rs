@@ -4,9 +4,9 @@ use super::effect::Disagreement;
 use super::entailed_pairs;
 use super::question::{Absent, Agree, Agreement};
 use super::score::Score;
-use crate::audit::agreement::{Measured, Word};
+use crate::audit::agreement::{Interval, Measured, Word};
 use crate::diagnostic::Refusal;
-use crate::language::Phrase;
+use crate::language::{Phrase, figures};
 use crate::model::Table as RelationTable;
 use crate::query::case::Case;
 use crate::query::tally::{percent, tone};
@@ -77,7 +77,9 @@ const BEYOND_CHANCE: &[Column<Group>] = &[
     Column::new("interval", "95 % of draws", |group| {
         let [.., alpha] = group.score.intervals;
         let interval = alpha.filter(|_| group.score.coefficients.alpha.value.is_ok());
-        Cell::maybe(interval.map(|interval| format!("{:.3} to {:.3}", interval.lower, interval.upper)))
+        let ends =
+            |interval: &Interval| [interval.lower, interval.upper].map(|end| figures::rounded(end, 3)).join(" to ");
+        Cell::maybe(interval.as_ref().map(ends))
     }),
 ];
 

@@ -10,7 +10,7 @@ use super::grid::Grid;
 use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
-use crate::language::{DocumentLanguage, Phrase, say};
+use crate::language::{DocumentLanguage, Phrase, figures, say};
 use crate::render::{Page, Presentation, in_words, shown};
 use crate::report::{Cell, Document, Entry, Part, Tree};
 
@@ -237,7 +237,7 @@ fn said(values: &[(Phrase, Cell)], language: DocumentLanguage, package: &mut Pac
         let is_short = !name.is_empty() && shown(cell, language).chars().count() <= SHORT;
         let mut runs = runs(cell, language, package);
         if !name.is_empty() {
-            runs.insert(0, Run::styled(format!("{name}: "), "Label"));
+            runs.insert(0, Run::styled(format!("{name}{} ", figures::colon(language)), "Label"));
         }
         match paragraphs.last_mut().filter(|_| goes_on && is_short) {
             Some(last) => {

@@ -7,7 +7,7 @@ use askama::Template;
 use super::figure::{Content, Figure, units};
 use super::package::Package;
 use super::part::{font, written};
-use crate::language::{Phrase, say};
+use crate::language::{DocumentLanguage, Phrase, figures, say};
 use crate::render::{Presentation, in_words};
 use crate::report::{Bar, Chart, Schedule, Task, Tone};
 
@@ -27,12 +27,12 @@ pub(super) fn charts(chart: &Chart, presentation: &Presentation, package: &mut P
             // A count of nothing needs no label.
             numbers: "0;;",
             most: 1.0,
-            labels: bars.iter().map(|bar| format!("{}: {}", bar.label, bar.value)).collect(),
+            labels: bars.iter().map(|bar| named(bar, presentation.language)).collect(),
             series: counted(bars),
             has_legend: true,
         };
-        let description =
-            format!("{}. {}.", chart.title, bars.iter().map(counts_in_words).collect::<Vec<_>>().join("; "));
+        let in_counts = |bar: &Bar| counts_in_words(bar, presentation.language);
+        let description = format!("{}. {}.", chart.title, bars.iter().map(in_counts).collect::<Vec<_>>().join("; "));
         figures.push(figure(&drawing, description, package)?);
     }
     Ok(figures)
@@ -102,9 +102,13 @@ fn figure(drawing: &Drawing<'_>, description: String, package: &mut Package) -> 
 }
 
 /// A bar with every number of it.
-fn counts_in_words(bar: &Bar) -> String {
+fn counts_in_words(bar: &Bar, language: DocumentLanguage) -> String {
     let counts = bar.segments.iter().map(|segment| format!("{} {}", segment.count, segment.name));
-    format!("{}: {} ({})", bar.label, bar.value, counts.collect::<Vec<_>>().join(", "))
+    format!("{} ({})", named(bar, language), counts.collect::<Vec<_>>().join(", "))
+}
+
+fn named(bar: &Bar, language: DocumentLanguage) -> String {
+    format!("{}{} {}", bar.label, figures::colon(language), bar.value)
 }
 
 /// The part that Word draws.

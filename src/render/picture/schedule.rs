@@ -181,7 +181,7 @@ impl<'s> Axis<'s> {
         let said = Phrase::joined(std::iter::once(work.clone()).chain(critical), ", ");
         let (work, said) = (in_words(&work, self.language), in_words(&said, self.language));
         Group::new()
-            .add(hint(&format!("{}: {said}", task.title)))
+            .add(hint(&format!("{}{} {said}", task.title, figures::colon(self.language))))
             .add(text(EDGE + 20.0, y + 4.0, weight, &shortened(&task.title, 52)))
             .add(shape)
             .add(text(until + 6.0, y + 4.0, "xw-small xw-faint", &work))
@@ -191,12 +191,9 @@ impl<'s> Axis<'s> {
         let at = self.start.map(|start| self.x(f64::from(self.calendar.days_until(start, deadline.day))));
         let owner = deadline.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
         let said = format!("{}{owner}", figures::day(self.language, deadline.day));
-        let line = Group::new().add(hint(&format!("{}: {said}", deadline.title))).add(text(
-            EDGE + 20.0,
-            y + 4.0,
-            "",
-            &shortened(&deadline.title, 52),
-        ));
+        let line = Group::new()
+            .add(hint(&format!("{}{} {said}", deadline.title, figures::colon(self.language))))
+            .add(text(EDGE + 20.0, y + 4.0, "", &shortened(&deadline.title, 52)));
         // What is due late stands before its mark, so that it stays in the picture.
         match at {
             Some(at) if at > LEFT + SPAN / 2.0 => line.add(diamond(Tone::Middling, "xw-area", at, y)).add(text(

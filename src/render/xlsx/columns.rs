@@ -3,7 +3,9 @@
 use super::cell;
 use super::measure::{PADDING, longest};
 use super::text::one_line;
-use crate::report::{Cell, Table};
+use crate::language::{DocumentLanguage, say};
+use crate::render::in_words;
+use crate::report::{Cell, Heading, Table};
 
 /// A column of a table that a sheet shows.
 pub(super) struct Chosen {
@@ -20,7 +22,7 @@ pub(super) struct Chosen {
 }
 
 /// The columns for people, then those for programs that hold anything.
-pub(super) fn chosen(table: &Table) -> Vec<Chosen> {
+pub(super) fn chosen(table: &Table, language: DocumentLanguage) -> Vec<Chosen> {
     let seen = |is_seen: bool| {
         let is_so = move |at: &usize| table.headings[*at].audience.is_seen_in_workbooks() == Some(is_seen);
         (0..table.headings.len()).filter(is_so).collect::<Vec<usize>>()
@@ -29,11 +31,11 @@ pub(super) fn chosen(table: &Table) -> Vec<Chosen> {
     let labels: Vec<String> = people.iter().map(|at| one_line(&table.headings[*at].label)).collect();
     let holds_anything = |at: &usize| people.is_empty() || table.rows.iter().any(|row| row[*at] != Cell::Empty);
     let extra = programs.iter().copied().filter(holds_anything).map(|at| {
-        let label = capitalized(&table.headings[at].key);
+        let Heading { key, label, .. } = &table.headings[at];
+        let label = if **label == **key { capitalized(key) } else { one_line(label) };
         // What people read under the same name is shorter.
-        let key = &table.headings[at].key;
         let is_short = labels.contains(&label) || people.iter().any(|at| table.headings[*at].key == *key);
-        let label = if is_short { format!("{label} in full") } else { label };
+        let label = if is_short { in_words(&say!("heading-in-full", heading = label), language) } else { label };
         (at, label, !people.is_empty())
     });
     let extra: Vec<(usize, String, bool)> = extra.collect();

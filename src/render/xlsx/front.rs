@@ -39,20 +39,21 @@ pub(super) fn write(
         row = write_sentence(sheet, row, &sanitized(sentence.trim()), LINE, &styles.lead)?;
     }
     for table in on_front {
-        row = write_block(sheet, row, table, styles)?;
+        row = write_block(sheet, row, table, page, styles)?;
     }
     if !sheets.is_empty() {
         let top = row + 3;
-        row = write_block(sheet, row, &contents(sheets).in_language(language), styles)?;
+        row = write_block(sheet, row, &contents(sheets).in_language(language), page, styles)?;
         for (sheet_row, of) in (top..).zip(sheets) {
             let place = format!("internal:'{}'!A1", of.name.replace('\'', "''"));
             write_link(sheet, (sheet_row, 0), (&of.name, &place), styles)?;
         }
     }
     if !document.findings.is_empty() {
-        row = write_block(sheet, row, &document.findings_table(page.sources).in_language(language), styles)?;
+        let findings = document.findings_table(page.sources).in_language(language);
+        row = write_block(sheet, row, &findings, page, styles)?;
     }
-    write_block(sheet, row, &document.basis.table(page.sources).in_language(language), styles)?;
+    write_block(sheet, row, &document.basis.table(page.sources).in_language(language), page, styles)?;
     Ok(())
 }
 
@@ -67,9 +68,15 @@ fn write_sentence(sheet: &mut Worksheet, row: u32, text: &str, line: u32, style:
 }
 
 /// Writes a table under its title, a row apart from what is above, and says which row is free after it.
-fn write_block(sheet: &mut Worksheet, row: u32, table: &Table, styles: &Styles) -> Result<u32, XlsxError> {
+fn write_block(
+    sheet: &mut Worksheet,
+    row: u32,
+    table: &Table,
+    page: Page<'_>,
+    styles: &Styles,
+) -> Result<u32, XlsxError> {
     sheet.write_string_with_format(row + 1, 0, fitted(&one_line(&table.title)), &styles.heading)?;
-    let mut columns = chosen(table);
+    let mut columns = chosen(table, page.presentation.language);
     for (column, width) in columns.iter_mut().zip(WIDTHS) {
         column.width = width;
     }

@@ -65,7 +65,7 @@ fn workbook(document: &Document, page: Page<'_>) -> Result<Workbook, XlsxError> 
     let add = |workbook: &mut Workbook, sheet: &Sheet<'_>| -> Result<(), XlsxError> {
         let worksheet = workbook.add_worksheet().set_name(&sheet.name)?;
         set_up_page(worksheet, &title, presentation);
-        let behind = table::write_sheet(worksheet, &sheet.table, &styles)?;
+        let behind = table::write_sheet(worksheet, &sheet.table, presentation.language, &styles)?;
         if let Some(chart) = sheet.chart {
             chart::draw(worksheet, &sheet.name, chart, behind)?;
         }

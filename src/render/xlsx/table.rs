@@ -9,12 +9,18 @@ use super::columns::{Chosen, chosen};
 use super::measure::{LINE, PADDING, TALLEST, lines};
 use super::rules::Rules;
 use super::style::{Styles, toned};
+use crate::language::DocumentLanguage;
 use crate::render::is_number;
 use crate::report::{Cell, Table};
 
 /// Writes a table as the whole of a sheet, and says which row is free after it.
-pub(super) fn write_sheet(sheet: &mut Worksheet, table: &Table, styles: &Styles) -> Result<u32, XlsxError> {
-    let columns = chosen(table);
+pub(super) fn write_sheet(
+    sheet: &mut Worksheet,
+    table: &Table,
+    language: DocumentLanguage,
+    styles: &Styles,
+) -> Result<u32, XlsxError> {
+    let columns = chosen(table, language);
     let behind = write(sheet, table, &columns, 0, styles)?;
     let Some(last) = columns.last() else { return Ok(behind) };
     for column in &columns {

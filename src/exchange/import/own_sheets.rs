@@ -1,0 +1,129 @@
+//! Our own sheets in every language of documents: what their headings are called, and what in them is only to be read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use super::column::{Column, normalized};
+use crate::exchange::sheet::Sheet;
+use crate::language::{DocumentLanguage, Phrase, say};
+use crate::load::status_words::key;
+use crate::model::Status;
+
+/// The headings of columns that are read back, by their messages.
+const READ: [(Column, &str); 16] = [
+    (Column::Clause, "heading-clause"),
+    (Column::Clause, "soa-heading-control"),
+    (Column::Title, "heading-title"),
+    (Column::Applicable, "soa-heading-applies"),
+    (Column::Status, "heading-status"),
+    (Column::Evidence, "heading-evidence"),
+    (Column::Owner, "heading-owner"),
+    (Column::Due, "heading-due"),
+    (Column::Maturity, "heading-maturity"),
+    (Column::MaturityTarget, "heading-maturity-target"),
+    (Column::Effort, "heading-effort"),
+    (Column::Justification, "heading-justification"),
+    (Column::Risks, "heading-risks"),
+    (Column::Note, "heading-note"),
+    (Column::AsWritten, "heading-as-written"),
+    (Column::Edition, "heading-edition"),
+];
+
+/// Those of columns of a plan and of a statement of applicability that only say what follows.
+const ONLY_TO_READ: [&str; 29] = [
+    "heading-action",
+    "heading-because",
+    "heading-left",
+    "heading-level",
+    "plan-entry-completes",
+    "plan-entry-depends-on",
+    "plan-entry-improves",
+    "plan-entry-needed-for",
+    "plan-entry-phase",
+    "plan-heading-begins",
+    "plan-heading-critical",
+    "plan-heading-description",
+    "plan-heading-ends",
+    "plan-heading-finish",
+    "plan-heading-includes",
+    "plan-heading-labels",
+    "plan-heading-slack",
+    "plan-heading-start",
+    "plan-heading-step",
+    "plan-heading-step-id",
+    "plan-heading-target",
+    "plan-heading-targets",
+    "plan-heading-wave",
+    "soa-heading-asks",
+    "soa-heading-control",
+    "soa-heading-domain",
+    "soa-heading-domain-title",
+    "soa-heading-stated-by",
+    "soa-heading-supports",
+];
+
+/// What a heading of ours holds, in whatever language; an addition that makes it the whole id is passed over.
+pub(super) fn column(head: &str) -> Option<Column> {
+    static COLUMNS: LazyLock<BTreeMap<String, Column>> = LazyLock::new(|| {
+        let heads = READ.iter().flat_map(|(column, id)| {
+            in_languages(id).flat_map(|(language, head)| {
+                let full = say!("heading-in-full", heading = &head).in_language(language);
+                [(normalized(&head), *column), (normalized(&full), *column)]
+            })
+        });
+        heads.collect()
+    });
+    COLUMNS.get(head).copied()
+}
+
+/// Whether a heading says of another one that it is that of whole ids.
+pub(super) fn is_in_full(head: &str) -> bool {
+    static ENDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let ends =
+            DocumentLanguage::available().map(|language| say!("heading-in-full", heading = "").in_language(language));
+        ends.map(|end| normalized(&end)).collect()
+    });
+    ENDS.iter().any(|end| head.strip_suffix(end.as_str()).is_some_and(|head| column(head).is_some()))
+}
+
+/// Whether a column of one of our own sheets only says what follows from the others.
+pub(super) fn is_only_to_read(head: &str) -> bool {
+    static HEADS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let heads = ONLY_TO_READ.iter().flat_map(|id| in_languages(id));
+        heads.map(|(_, head)| normalized(&head)).collect()
+    });
+    HEADS.contains(&normalized(head))
+}
+
+/// The status that a word of our documents stands for, in whatever language.
+pub(super) fn status(word: &str) -> Option<Status> {
+    static WORDS: LazyLock<BTreeMap<String, Status>> = LazyLock::new(|| {
+        let statuses =
+            [Status::Implemented, Status::Partial, Status::Planned, Status::NotImplemented, Status::NotApplicable];
+        let word = |status: Status, language| (key(&Phrase::from(status).in_language(language)), status);
+        let words = statuses
+            .into_iter()
+            .flat_map(|status| DocumentLanguage::available().map(move |language| word(status, language)));
+        words.collect()
+    });
+    WORDS.get(&key(word)).copied()
+}
+
+/// The sheets of a workbook of ours: the front sheet, which names this program, and what it lists. None where it is not ours.
+pub(super) fn names(sheets: &[Sheet]) -> BTreeSet<&str> {
+    let fronts: Vec<String> = in_languages("summary").map(|(_, name)| name).collect();
+    let name = |sheet: &'_ Sheet| sheet.name.clone().unwrap_or_default();
+    let Some(front) = sheets.iter().find(|sheet| fronts.contains(&name(sheet))) else { return BTreeSet::new() };
+    let cells = front.rows.iter().flat_map(|row| &row.cells);
+    let said: BTreeSet<String> = cells.map(|cell| cell.value.text()).collect();
+    if !said.contains(env!("CARGO_PKG_NAME")) {
+        return BTreeSet::new();
+    }
+    let names = sheets.iter().filter_map(|sheet| sheet.name.as_deref());
+    names.filter(|name| front.name.as_deref() == Some(*name) || said.contains(*name)).collect()
+}
+
+fn in_languages(id: &'static str) -> impl Iterator<Item = (DocumentLanguage, String)> {
+    DocumentLanguage::available()
+        .map(move |language| (language, Phrase::message(id, Vec::new()).in_language(language).into()))
+}
