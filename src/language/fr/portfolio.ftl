@@ -15,7 +15,7 @@ portfolio-warnings = { $count ->
        *[other] { $count } évaluations comportent
     } des avertissements.
 portfolio-not-summarized = Aucun regroupement par { $keys } : il y a plus de { $most } valeurs différentes.
-portfolio-key-site = site
+portfolio-key-site = établissement
 portfolio-key-unit = unité
 portfolio-key-tag = étiquette
 portfolio-together = { $edition } dans { $count ->
@@ -31,7 +31,7 @@ portfolio-chapter = { $chapter } (N { $count })
 portfolio-requirements = Exigences { DE($edition) } selon le nombre d’évaluations qui les satisfont
 portfolio-common-gaps = Écarts communs pour { $edition } qu’une seule mesure centrale comblerait
 portfolio-common-gaps-first = Écarts communs pour { $edition } qu’une seule mesure centrale comblerait (les { $shown } premiers sur { $count })
-portfolio-by-site = { $edition } par site
+portfolio-by-site = { $edition } par établissement
 portfolio-by-unit = { $edition } par unité
 portfolio-by-tag = { $edition } par étiquette
 portfolio-ranking = Classement pour { $edition }
@@ -58,6 +58,6 @@ portfolio-heading-of = sur N
 portfolio-heading-organization = Organisation
 portfolio-heading-overdue = En retard
 portfolio-heading-rank = Rang
-portfolio-heading-site = Site
+portfolio-heading-site = Établissement
 portfolio-heading-tag = Étiquette
 portfolio-heading-unit = Unité
