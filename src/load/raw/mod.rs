@@ -224,7 +224,7 @@ mod tests {
             read(r#"{"assessment":"a","organization":"A","statuses":{"x:1":{"4":"implemented"}}}"#);
         let Some(File::Assessment(assessment)) = read_one else { panic!("{faults:?}") };
         assert_eq!((assessment.organization.unwrap().span.start, faults.len()), (33, 0));
-        assert_eq!(assessment.statuses[0].1[0].id.span.start, 59);
+        assert_eq!(assessment.statuses[0].1[0].id.span.start, 56);
         // The general reader has the same places.
         let (_, faults) =
             read(r#"{"assessment":"a","organization":"A","statuses":{"x:1":{"4":"partial","4":"planned"}}}"#);
