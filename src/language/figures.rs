@@ -92,7 +92,9 @@ mod tests {
     #[test]
     fn halves_of_the_exact_figure_are_rounded_up() {
         // 1 partial of 8, and 34.5, 31.5 and 28.5 of 120.
-        for (met, all, shown) in [(0.5, 8.0, "6.3"), (34.5, 120.0, "28.8"), (31.5, 120.0, "26.3"), (28.5, 120.0, "23.8")] {
+        for (met, all, shown) in
+            [(0.5, 8.0, "6.3"), (34.5, 120.0, "28.8"), (31.5, 120.0, "26.3"), (28.5, 120.0, "23.8")]
+        {
             assert_eq!(rounded(met / all * 100.0, 1), shown, "{met} of {all}");
         }
         assert_eq!([rounded(2.5, 0), rounded(0.125, 2), rounded(1.005, 2)], ["3", "0.13", "1.01"]);

@@ -190,7 +190,8 @@ impl Content {
         let all = |phrases: &[Phrase]| {
             let changed: Vec<Option<Phrase>> = phrases.iter().map(|phrase| phrase.with_texts(change)).collect();
             let is_changed = changed.iter().any(Option::is_some);
-            let each = changed.into_iter().zip(phrases).map(|(changed, phrase)| changed.unwrap_or_else(|| phrase.clone()));
+            let each =
+                changed.into_iter().zip(phrases).map(|(changed, phrase)| changed.unwrap_or_else(|| phrase.clone()));
             is_changed.then(|| each.collect::<Vec<Phrase>>())
         };
         match self {

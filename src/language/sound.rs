@@ -9,15 +9,19 @@ type Function = for<'v> fn(&[FluentValue<'v>], &FluentArgs<'_>) -> FluentValue<'
 /// The functions by their names: `DE($edition)` is `de l’ISO 9001:2015`, `d’ITIL 4` or `de NIST CSF 2.0`; `L($edition)` is
 /// `l’ISO 9001:2015` or `NIST CSF 2.0`; `Y($text)` is the word alone, `e` before `ISO 9001:2015` and `y` before others.
 pub(super) const FUNCTIONS: &[(&str, Function)] = &[
-    ("DE", |given, _| before(given, |start| match start {
-        Start::Iso => "de l’",
-        Start::I | Start::Vowel => "d’",
-        Start::Consonant => "de ",
-    })),
-    ("L", |given, _| before(given, |start| match start {
-        Start::Iso => "l’",
-        Start::I | Start::Vowel | Start::Consonant => "",
-    })),
+    ("DE", |given, _| {
+        before(given, |start| match start {
+            Start::Iso => "de l’",
+            Start::I | Start::Vowel => "d’",
+            Start::Consonant => "de ",
+        })
+    }),
+    ("L", |given, _| {
+        before(given, |start| match start {
+            Start::Iso => "l’",
+            Start::I | Start::Vowel | Start::Consonant => "",
+        })
+    }),
     ("Y", |given, _| match start(text(given)) {
         Start::Iso | Start::I => "e".into(),
         Start::Vowel | Start::Consonant => "y".into(),

@@ -6,8 +6,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::digits::signed;
-use super::{DocumentLanguage, sound};
 use super::source::{COUNT, files, position};
+use super::{DocumentLanguage, sound};
 
 type Bundle = FluentBundle<FluentResource>;
 

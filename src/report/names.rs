@@ -42,7 +42,8 @@ impl<'l> EditionNames<'l> {
     }
 
     fn name_of_table(&self, table: &Table, is_alone: bool) -> String {
-        let edition = |id: &EditionId| self.editions.get(id.as_str()).map_or_else(|| id.to_string(), ToString::to_string);
+        let edition =
+            |id: &EditionId| self.editions.get(id.as_str()).map_or_else(|| id.to_string(), ToString::to_string);
         let editions = format!("{} → {}", edition(&table.from), edition(&table.to));
         let usual = format!("{}--{}", table.from, table.to).replace(':', "-");
         match table.id.as_str().strip_prefix(usual.as_str()) {
@@ -182,8 +183,7 @@ impl<'l> EditionNames<'l> {
     /// What is in an address, a path or a longer id is not an id. Ids of relation tables stand alone.
     fn named<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if !self.tables.is_empty() && text.contains("--") || self.tables.contains_key(text) {
-            let tables: Option<Vec<&str>> =
-                text.split(' ').map(|id| self.tables.get(id).map(String::as_str)).collect();
+            let tables: Option<Vec<&str>> = text.split(' ').map(|id| self.tables.get(id).map(String::as_str)).collect();
             if let Some(tables) = tables {
                 return Cow::Owned(tables.join("; "));
             }

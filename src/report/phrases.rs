@@ -77,8 +77,7 @@ fn in_part(part: &mut Part, change: Change<'_>) {
 /// The cells of columns for programs keep the words that programs know, also where people see them in a workbook.
 fn in_table(table: &mut Table, change: Change<'_>) {
     change(&mut table.title);
-    let is_read =
-        |audience: Audience| audience.has_people() || (audience.is_seen_in_workbooks() == Some(true));
+    let is_read = |audience: Audience| audience.has_people() || (audience.is_seen_in_workbooks() == Some(true));
     let is_for_people: Vec<bool> = table.headings.iter().map(|heading| is_read(heading.audience)).collect();
     for (heading, is_for_people) in table.headings.iter_mut().zip(&is_for_people) {
         // What is no message is the key of the column.

@@ -46,7 +46,7 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, tables: &BTreeSet<Tab
     let mut sentences = vec![match case.case.doubts(&tables.iter().collect()) {
         Some(doubts) => {
             say!("report-rests-on-with-doubts", what = on_what, tables = tables.len(), doubts = doubts)
-        },
+        }
         None => say!("report-rests-on", what = on_what),
     }];
     let items = each_once(case, plans);
@@ -113,9 +113,7 @@ fn priorities(case: Assessed<'_>, items: &[Item]) -> Vec<Priority> {
         }
     }
     let is_undecided = |gap: &Priority| case.assessment.statement(&gap.item.clause).is_none();
-    let rank = |gap: &Priority| {
-        (Reverse(gap.holds_up.len()), is_undecided(gap), gap.item.due.is_none(), gap.item.due)
-    };
+    let rank = |gap: &Priority| (Reverse(gap.holds_up.len()), is_undecided(gap), gap.item.due.is_none(), gap.item.due);
     // Items come in the order of clauses, and those that are alike stay so.
     gaps.sort_by_key(rank);
     gaps.truncate(MOST);

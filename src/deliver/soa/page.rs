@@ -225,7 +225,9 @@ fn columns(has_risks: bool) -> Vec<Column<Control>> {
         }),
         Column::said(Audience::All, "title", "heading-title", |control| Cell::text(&control.title)),
         Column::said(Audience::Programs, "domain", "soa-heading-domain", |control| Cell::refs(&control.domain)),
-        Column::said(Audience::Programs, "domain-title", "soa-heading-domain-title", |control| Cell::text(&control.domain_title)),
+        Column::said(Audience::Programs, "domain-title", "soa-heading-domain-title", |control| {
+            Cell::text(&control.domain_title)
+        }),
         Column::said(Audience::All, "applicable", "soa-heading-applies", |control| {
             Cell::word(control.applicable, control.applicable.tone())
         }),
@@ -238,7 +240,9 @@ fn columns(has_risks: bool) -> Vec<Column<Control>> {
             Some(status) => Cell::word(status, stated::tone(status)),
             None => Cell::Empty,
         }),
-        Column::said(Audience::Programs, "stated-by", "soa-heading-stated-by", |control| Cell::refs(control.stated.as_ref().map(|stated| &stated.clause))),
+        Column::said(Audience::Programs, "stated-by", "soa-heading-stated-by", |control| {
+            Cell::refs(control.stated.as_ref().map(|stated| &stated.clause))
+        }),
         Column::said(Audience::Programs, "level", "heading-level", |control| {
             control.level.map_or(Cell::Empty, |level| Cell::word(level, tally::tone(level)))
         }),
@@ -267,9 +271,13 @@ fn columns(has_risks: bool) -> Vec<Column<Control>> {
             Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.note.as_ref()))
         }),
         Column::said(Audience::Programs, "serves", "soa-heading-supports", |control| Cell::refs(&control.related)),
-        Column::said(Audience::Programs, "summary", "soa-heading-asks", |control| Cell::maybe(control.summary.as_ref())),
+        Column::said(Audience::Programs, "summary", "soa-heading-asks", |control| {
+            Cell::maybe(control.summary.as_ref())
+        }),
         Column::said(Audience::Programs, "add", "heading-left", |control| Cell::text(&control.add)),
-        Column::said(Audience::Programs, "as-written", "heading-as-written", |control| Cell::maybe(as_written(control).as_deref())),
+        Column::said(Audience::Programs, "as-written", "heading-as-written", |control| {
+            Cell::maybe(as_written(control).as_deref())
+        }),
     ]
 }
 

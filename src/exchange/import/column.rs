@@ -361,9 +361,7 @@ impl Column {
     pub(super) fn is_twin(self, head: &str, counts: &str) -> bool {
         self == Status
             || (self == Justification && Fit::of(head) != Fit::of(counts))
-            || (self == Clause
-                && Self::is_in_full(counts)
-                && normalized(counts).starts_with(&normalized(head)))
+            || (self == Clause && Self::is_in_full(counts) && normalized(counts).starts_with(&normalized(head)))
     }
 
     /// Whether a heading means less than any other name of its column: a reference may be one to something else.

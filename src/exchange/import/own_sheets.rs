@@ -30,7 +30,7 @@ const READ: [(Column, &str); 16] = [
 ];
 
 /// Those of columns of a plan and of a statement of applicability that only say what follows.
-const ONLY_TO_READ: [&str; 29] = [
+const ONLY_TO_READ: [&str; 30] = [
     "heading-action",
     "heading-because",
     "heading-left",
@@ -47,6 +47,7 @@ const ONLY_TO_READ: [&str; 29] = [
     "plan-heading-finish",
     "plan-heading-includes",
     "plan-heading-labels",
+    "plan-heading-late",
     "plan-heading-slack",
     "plan-heading-start",
     "plan-heading-step",
@@ -79,7 +80,8 @@ pub(super) fn column(head: &str) -> Option<Column> {
 /// Whether a heading says of another one that it is that of whole ids.
 pub(super) fn is_in_full(head: &str) -> bool {
     static ENDS: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let ends = DocumentLanguage::available().map(|language| say!("heading-in-full", heading = "").in_language(language));
+        let ends =
+            DocumentLanguage::available().map(|language| say!("heading-in-full", heading = "").in_language(language));
         ends.map(|end| normalized(&end)).collect()
     });
     ENDS.iter().any(|end| head.strip_suffix(end.as_str()).is_some_and(|head| column(head).is_some()))
@@ -97,17 +99,12 @@ pub(super) fn is_only_to_read(head: &str) -> bool {
 /// The status that a word of our documents stands for, in whatever language.
 pub(super) fn status(word: &str) -> Option<Status> {
     static WORDS: LazyLock<BTreeMap<String, Status>> = LazyLock::new(|| {
-        let statuses = [
-            Status::Implemented,
-            Status::Partial,
-            Status::Planned,
-            Status::NotImplemented,
-            Status::NotApplicable,
-        ];
+        let statuses =
+            [Status::Implemented, Status::Partial, Status::Planned, Status::NotImplemented, Status::NotApplicable];
         let word = |status: Status, language| (key(&Phrase::from(status).in_language(language)), status);
-        let words = statuses.into_iter().flat_map(|status| {
-            DocumentLanguage::available().map(move |language| word(status, language))
-        });
+        let words = statuses
+            .into_iter()
+            .flat_map(|status| DocumentLanguage::available().map(move |language| word(status, language)));
         words.collect()
     });
     WORDS.get(&key(word)).copied()

@@ -77,7 +77,8 @@ const BEYOND_CHANCE: &[Column<Group>] = &[
     Column::new("interval", "95 % of draws", |group| {
         let [.., alpha] = group.score.intervals;
         let interval = alpha.filter(|_| group.score.coefficients.alpha.value.is_ok());
-        let ends = |interval: &Interval| [interval.lower, interval.upper].map(|end| figures::rounded(end, 3)).join(" to ");
+        let ends =
+            |interval: &Interval| [interval.lower, interval.upper].map(|end| figures::rounded(end, 3)).join(" to ");
         Cell::maybe(interval.as_ref().map(ends))
     }),
 ];
