@@ -81,9 +81,21 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
+/// What argv may contain. A number with a minus sign is the value of the option before it, which says why it is none, and not
+/// another option.
+fn command() -> clap::Command {
+    fn with_numbers(command: clap::Command) -> clap::Command {
+        let takes_value = |arg: &clap::Arg| arg.get_long().is_some() && arg.get_action().takes_values();
+        command
+            .mut_args(|arg| if takes_value(&arg) { arg.allow_negative_numbers(true) } else { arg })
+            .mut_subcommands(with_numbers)
+    }
+    with_numbers(Args::command())
+}
+
 /// The content of argv, and where each option comes from.
 fn parse() -> Result<(Args, ArgMatches), clap::Error> {
-    let matches = Args::command().try_get_matches()?;
+    let matches = command().try_get_matches()?;
     match Args::from_arg_matches(&matches) {
         Ok(args) => Ok((args, matches)),
         Err(error) => Err(error.format(&mut Args::command())),

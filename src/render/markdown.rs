@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page, in_words, is_number, names_version_behind, position_of, shown, text_of};
+use super::{Format, Page, in_words, is_figure, names_version_behind, position_of, shown, text_of};
 use crate::language::{DocumentLanguage, figures, say};
 use crate::report::{self, BasisKind, BasisLine, Cell, Chart, Document, Entry, Link, Part, Table, Tree, sanitized};
 
@@ -83,9 +83,12 @@ fn write_table(table: &Table, language: DocumentLanguage, out: &mut dyn Write) -
     let columns: Vec<usize> =
         (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
     writeln!(out, "\n## {}\n", escaped(&table.title))?;
+    if table.rows.is_empty() {
+        return writeln!(out, "({})", in_words(&say!("page-none"), language));
+    }
     let heads: Vec<String> = columns.iter().map(|at| escaped(&table.headings[*at].label)).collect();
     writeln!(out, "| {} |", heads.join(" | "))?;
-    let has_numbers = |at: &usize| table.rows.iter().any(|row| is_number(&row[*at]));
+    let has_numbers = |at: &usize| table.rows.iter().any(|row| is_figure(&row[*at]));
     let rules: Vec<&str> = columns.iter().map(|at| if has_numbers(at) { "---:" } else { "---" }).collect();
     writeln!(out, "| {} |", rules.join(" | "))?;
     for row in &table.rows {
@@ -196,7 +199,36 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{Markdown, escaped};
+    use crate::render::{Format, Page};
+    use crate::report::{Audience, Cell, Column, Document, Part, Table, Tone};
+    use crate::source::Sources;
+
+    fn written(table: Table) -> String {
+        let document = Document { parts: vec![Part::Table(table)], ..Document::default() };
+        let mut text = Vec::new();
+        Markdown.write(&document, Page::new(&Sources::default(), 80), &mut text).unwrap();
+        String::from_utf8(text).unwrap()
+    }
+
+    #[test]
+    fn counts_in_words_stand_right_as_others_do_and_days_do_not() {
+        let columns: [Column<(Cell, Cell)>; 2] = [
+            Column::said(Audience::All, "partial", "heading-partial", |row| row.0.clone()),
+            Column::said(Audience::All, "due", "heading-due", |row| row.1.clone()),
+        ];
+        let row = (Cell::word("4", Tone::Middling), Cell::word("2026-12-23 (late)", Tone::Bad));
+        let text = written(Table::of("levels", "Levels", &columns, [&row]));
+        assert!(text.contains("| ---: | --- |"), "{text}");
+    }
+
+    #[test]
+    fn a_table_without_rows_says_so() {
+        let columns = [Column::said(Audience::All, "due", "heading-due", |row: &Cell| row.clone())];
+        let rows: [Cell; 0] = [];
+        let text = written(Table::of("register", "Register", &columns, &rows).without_empty_columns());
+        assert!(text.contains("## Register\n\n(none)\n") && !text.contains('|'), "{text}");
+    }
 
     #[test]
     fn text_stays_text() {

@@ -124,7 +124,7 @@ fn write_gantt(schedule: &Schedule, start: Date, language: DocumentLanguage, out
             writeln!(out, "  section {}", entitled(&task.section))?;
             section = Some(&task.section);
         }
-        writeln!(out, "  {}", bar(at, task, schedule, start))?;
+        writeln!(out, "  {}", bar(at, task, schedule, start, language))?;
     }
     if !schedule.deadlines.is_empty() {
         writeln!(out, "  section {}", entitled(&in_words(&say!("picture-due-dates"), language)))?;
@@ -135,7 +135,7 @@ fn write_gantt(schedule: &Schedule, start: Date, language: DocumentLanguage, out
     schedule.deadlines.iter().enumerate().try_for_each(milestone)
 }
 
-fn bar(at: usize, task: &Task, schedule: &Schedule, start: Date) -> String {
+fn bar(at: usize, task: &Task, schedule: &Schedule, start: Date, language: DocumentLanguage) -> String {
     let critical = if task.is_critical { "crit, " } else { "" };
     let state = match task.state {
         Some(StepState::Done) => "done, ",
@@ -150,7 +150,8 @@ fn bar(at: usize, task: &Task, schedule: &Schedule, start: Date) -> String {
         Some(_) => (task.end.0.div_ceil(100)).saturating_sub(task.begin.0 / 100).max(1),
         None => 0,
     };
-    format!("{} :{critical}{state}{milestone}t{at}, {begin}, {days}d", entitled(&task.title))
+    let late = if task.is_late { format!(" ({})", in_words(&say!("picture-late"), language)) } else { String::new() };
+    format!("{}{late} :{critical}{state}{milestone}t{at}, {begin}, {days}d", entitled(&task.title))
 }
 
 /// Text between quotation marks, taken for nothing but text, on one line.

@@ -277,6 +277,14 @@ fn is_number(cell: &Cell) -> bool {
     }
 }
 
+/// Whether a cell is a number, also one that was put in words, such as `37 %`.
+fn is_figure(cell: &Cell) -> bool {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '%' | '.' | ',') || c.is_whitespace();
+    let is_number_in_words =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(is_of_number);
+    is_number(cell) || matches!(cell, Cell::Word(word, _) if is_number_in_words(word))
+}
+
 /// What a cell means.
 fn tone(cell: &Cell) -> Tone {
     match cell {

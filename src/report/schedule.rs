@@ -43,6 +43,8 @@ pub struct Task {
     pub is_empty_step: bool,
     /// Whether a delay of it delays the whole.
     pub is_critical: bool,
+    /// Whether it is done after the day by which it is due.
+    pub is_late: bool,
     /// How far it has come, where that is stated.
     pub state: Option<StepState>,
 }
@@ -62,4 +64,6 @@ pub struct Deadline {
     pub text: Phrase,
     /// What kind of work it is, such as `implement`.
     pub category: Phrase,
+    /// Whether the task is done later.
+    pub is_missed: bool,
 }

@@ -103,7 +103,20 @@ pub struct Column<R> {
     cell: fn(&R) -> Cell,
 }
 
+impl<R> Clone for Column<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Column<R> {}
+
 impl<R> Column<R> {
+    /// Its name in CSV and JSON.
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
     /// A column for everyone.
     pub const fn new(key: &'static str, label: &'static str, cell: fn(&R) -> Cell) -> Self {
         Self { key, label: Label::Text(label), audience: Audience::All, cell }
@@ -169,11 +182,15 @@ impl Table {
         self
     }
 
-    /// The same table in which people do not see columns without a single value; programs find every column.
+    /// The same table in which people do not see columns without a single value; programs find every column, and so do people where
+    /// there are no rows.
     #[must_use]
     pub fn without_empty_columns(mut self) -> Self {
         for (at, heading) in self.headings.iter_mut().enumerate() {
-            if heading.audience == Audience::All && self.rows.iter().all(|row| row[at] == Cell::Empty) {
+            if heading.audience == Audience::All
+                && !self.rows.is_empty()
+                && self.rows.iter().all(|row| row[at] == Cell::Empty)
+            {
                 heading.audience = Audience::Programs;
             }
         }

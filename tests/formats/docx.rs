@@ -151,6 +151,7 @@ fn everything() -> Document {
         end: WorkingDays::whole(3),
         owner: None,
         is_empty_step: false,
+        is_late: false,
         is_critical: true,
         state: None,
     };

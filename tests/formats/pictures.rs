@@ -95,6 +95,7 @@ fn task(id: &str, section: &str, after: &[usize], effort: Option<u32>, begins: u
         end: WorkingDays(begins + u64::from(effort.unwrap_or_default())),
         owner: Some("Ann".to_owned()),
         is_empty_step: false,
+        is_late: false,
         is_critical,
         state: None,
     }
@@ -119,6 +120,7 @@ fn schedule(start: Option<Date>) -> Schedule {
             owner: Some("Quality manager".to_owned()),
             text: "Put it in place.\nAll of it.".to_owned().into(),
             category: "implement".into(),
+            is_missed: false,
         }],
     };
     schedule.tasks[2].title = format!("gantt {HOSTILE}").into();
@@ -427,6 +429,7 @@ fn whatever_a_text_holds_a_calendar_reads_back_the_same() {
         owner: Some(hostile.to_owned()),
         text: hostile.to_owned().into(),
         category: hostile.into(),
+        is_missed: false,
         ..schedule(None).deadlines[0].clone()
     };
     let ics = written(

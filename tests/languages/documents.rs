@@ -6,11 +6,11 @@ use std::path::Path;
 
 use jiff::civil::date;
 use xwalk::deliver::{EvidenceRegister, Guide, Integrate, Moment, Plan, PlanBaseline, Portal, Report, Soa, Trend};
-use xwalk::language::DocumentLanguage;
+use xwalk::language::{DocumentLanguage, Phrase};
 use xwalk::load::{self, Files, disk};
 use xwalk::model::{Catalog, PersonDays};
 use xwalk::query::{Assessed, AssessedQuestion, Case, Coverage, Question, SiteQuestion};
-use xwalk::report::{Document, Part};
+use xwalk::report::{self, Document, EditionNames, Part};
 use xwalk::source::Sources;
 
 use super::world::World;
@@ -184,4 +184,62 @@ fn a_document_in_german_reads_german_and_programs_read_english() {
     for (row, other) in programs.rows.iter().zip(&others.rows) {
         assert_eq!(row[level], other[level]);
     }
+}
+
+#[test]
+fn what_is_found_is_said_in_the_language_and_in_english_as_the_rules_say_it() {
+    for name in EXAMPLES {
+        let world = example(name);
+        for document in documents(&world).into_iter().filter(Document::is_deliverable) {
+            for finding in &document.findings {
+                assert!(finding.said.is_some(), "{} of {name}: {}", document.command, finding.message);
+                assert_eq!(report::in_words(finding), finding.message);
+                let german = report::in_words(finding).in_language(DocumentLanguage::German);
+                assert!(!german.contains(" is ") && !german.contains("stated"), "{german}");
+            }
+        }
+    }
+}
+
+#[test]
+fn documents_that_are_handed_over_name_relation_tables_by_their_editions() {
+    for name in EXAMPLES {
+        let world = example(name);
+        let names = EditionNames::of(&world.library);
+        for document in documents(&world).into_iter().filter(Document::is_deliverable) {
+            let command = document.command;
+            names.in_document(document).each_phrase(&mut |phrase| {
+                let ids = phrase
+                    .split([' ', ',', ';', '(', ')'])
+                    .filter(|word| word.split_once("--").is_some_and(|(from, to)| !from.is_empty() && !to.is_empty()));
+                let is_table = |id: &&str| world.library.tables().any(|table| table.id.as_str() == *id);
+                assert_eq!(ids.filter(is_table).count(), 0, "{command} of {name}: {phrase}");
+            });
+        }
+    }
+}
+
+#[test]
+fn words_before_names_depend_on_how_these_begin() {
+    let world = example("hosting");
+    let guide =
+        Guide { base: "iso-9001:2015".into(), target: "iso-iec-27001:2022".into(), all: false, inferred: false };
+    let document = world.ask(|case| Question::document(&guide, case.case).unwrap());
+    let document = EditionNames::of(&world.library).in_document(document);
+    let french = document.clone().in_language(DocumentLanguage::French);
+    assert_eq!(french.title, "Guide de l’ISO 9001:2015 vers l’ISO/IEC 27001:2022");
+    let list = |names: [&str; 2]| Phrase::list(names).in_language(DocumentLanguage::Spanish);
+    assert_eq!(list(["ISO 9001:2015", "ISO/IEC 27001:2022"]), "ISO 9001:2015 e ISO/IEC 27001:2022");
+    assert_eq!(list(["ISO 9001:2015", "NIST CSF 2.0"]), "ISO 9001:2015 y NIST CSF 2.0");
+}
+
+#[test]
+fn the_verb_agrees_with_how_many_clauses_there_are() {
+    let left = |count: usize, language| {
+        let arguments = vec![("clauses", "4.1".into()), ("count", count.into()), ("text", "x".into())];
+        Phrase::message("left-with", arguments).in_language(language).to_string()
+    };
+    assert_eq!(left(1, DocumentLanguage::German), "wenn 4.1 umgesetzt ist: x");
+    assert_eq!(left(2, DocumentLanguage::German), "wenn 4.1 umgesetzt sind: x");
+    assert_eq!(left(2, DocumentLanguage::Spanish), "con 4.1 ya implantados: x");
 }

@@ -39,7 +39,15 @@ xwalk matrix 9001:2008 20000-1:2011 27001:2022 9001:2015 --output "$folder/matri
 for question in report plan gap coverage; do xwalk $question "$harbour" --output "$folder/$question.xlsx"; done
 xwalk soa "$bank" --edition iso-iec-27001:2005 --output "$folder/soa.xlsx"
 
+hosting=examples/hosting/assessment.yaml
+for language in en de fr es; do xwalk report "$hosting" --language $language --output "$folder/hosting-$language.docx"; done
+
 "$root/docs/pdf.sh" ./*.docx
+# Who decides reads one page, and who works with it not more than twenty.
+for language in en de fr es; do
+  pages=$(pdfinfo "hosting-$language.pdf" | sed -n 's/^Pages: *//p')
+  [ "$pages" -le 20 ] || { echo "hosting-$language.pdf has $pages pages" >&2; exit 1; }
+done
 for document in *.docx; do pdftoppm -r 60 -png "${document%.docx}.pdf" "page-${document%.docx}"; done
 
 cat > "$scratch/documents.py" <<'END'

@@ -77,3 +77,16 @@ fn another_day_may_be_asked_about_and_without_one_nothing_expires() {
     // Nobody looked.
     assert_eq!(register.pieces[0].state, EvidenceState::Unknown);
 }
+
+#[test]
+fn clauses_stand_in_the_order_of_the_standard_and_not_of_their_letters() {
+    let catalog = "xwalk: catalog/1\nid: ten:1\ntitle: Ten\nclauses: { \"9\": Nine, \"10\": Ten, \"2\": Two }\n";
+    let stated = "xwalk: assessment/1\norganization: Us\nstatuses:\n  ten:1:\n    \"9\": implemented\n    \"10\": implemented\n    \"2\": { status: partial, evidence: a.pdf }\n";
+    let more = stated.replace("\"10\": implemented", "\"10\": { status: planned, evidence: a.pdf }");
+    let register = |stated: &str| {
+        World::new(&[("ten.yaml", catalog)], Some(stated)).ask(|case| EvidenceRegister::default().ask(case))
+    };
+    let without: Vec<String> = register(stated).without.iter().map(|(clause, _)| clause.to_string()).collect();
+    assert_eq!(without, ["ten:1/9", "ten:1/10"]);
+    assert_eq!(register(&more).pieces[0].supports, [clause("ten:1/10"), clause("ten:1/2")]);
+}

@@ -2,8 +2,9 @@
 
 use xwalk::deliver::{Plan, PlanBaseline, Plans, TaskChange};
 use xwalk::model::PersonDays;
-use xwalk::query::AssessedQuestion;
+use xwalk::query::{Action, AssessedQuestion};
 use xwalk::render::Json;
+use xwalk::report::{Cell, Tone};
 
 use super::common::{World, clause};
 use super::plan::written;
@@ -256,4 +257,77 @@ fn what_is_no_plan_is_refused() {
     );
     let unnamed = r#"{"command": "plan", "answer": [{"clause": "4.1", "title": "A"}]}"#;
     assert_eq!(PlanBaseline::from_json(unnamed), Err("4.1 is not a clause".to_owned()));
+}
+
+#[test]
+fn a_task_that_ends_after_its_day_is_marked_and_said() {
+    // Two days of work at two a week are five working days: from Monday the 21st to the 29th, Christmas being off.
+    let stated = r#"
+xwalk: assessment/1
+organization: Us
+targets: [o:1]
+capacity: { Ann: 2, Bob: 5 }
+days-off: [2026-12-24, 2026-12-25]
+statuses:
+  o:1:
+    "1": { status: planned, owner: Ann, effort: 2, due: 2026-12-23 }
+    "2": { status: planned, owner: Bob, effort: 1, due: 2026-12-21 }
+    "3": implemented
+    "4": implemented
+    "C.5": { status: planned, owner: Bob, effort: 1, due: 2026-12-01 }
+"#;
+    let world = World::new(&[ORDERED], Some(stated));
+    let said = lead(&world, &starting("2026-12-21")).join(" ");
+    assert!(
+        said.contains("2 tasks finish after their due dates: Standard O:2024 1 and Standard O:2024 C.5."),
+        "{said}"
+    );
+    let document = world.ask(|case| starting("2026-12-21").document(case).unwrap());
+    let column = |name: &str, key: &str| {
+        let table = document.tables().find(|table| table.name == name).unwrap();
+        let at = table.headings.iter().position(|heading| heading.key == key).unwrap();
+        table.rows.iter().map(|row| row[at].clone()).collect::<Vec<_>>()
+    };
+    let late = |day: &str| Cell::word(format!("{day} (late)"), Tone::Bad);
+    let due = column("timetable", "due");
+    assert!(due.contains(&late("2026-12-23")) && due.contains(&late("2026-12-01")), "{due:?}");
+    assert!(due.contains(&Cell::Day("2026-12-21".parse().unwrap())), "{due:?}");
+    assert_eq!(column("answer", "late").iter().filter(|cell| **cell == Cell::Boolean(true)).count(), 2);
+    let schedule = document.schedule().unwrap();
+    assert_eq!(schedule.tasks.iter().filter(|task| task.is_late).count(), 2);
+    assert_eq!(schedule.deadlines.iter().filter(|deadline| deadline.is_missed).count(), 2);
+    // Without a day on which the work starts nothing can be compared.
+    assert!(!lead(&world, &Plan::default()).join(" ").contains("due date"));
+}
+
+#[test]
+fn the_lead_adds_up_all_targets_and_says_what_the_table_counts() {
+    let world = World::new(
+        &[BASE, TARGET, TABLE, ORDERED],
+        Some(
+            "xwalk: assessment/1\norganization: Us\ntargets: [target:1, o:1]\nstatuses:\n  base:1: { \"1.1\": implemented, \"1.3\": partial }\n",
+        ),
+    );
+    let plans = plans(&world, &Plan::default());
+    let said = lead(&world, &Plan::default()).join(" ");
+    let all = format!("All targets together: {} tasks", plans.items().count());
+    assert!(said.contains(&all) && said.contains("counted once, under the first of them"), "{said}");
+    assert!(said.contains("Tasks to verify and to assess show what is in place and add nothing"), "{said}");
+    // Of one target the other sentences say all of it.
+    let one = Plan { target: vec!["o:1".to_owned()], ..Plan::default() };
+    assert!(!lead(&world, &one).join(" ").contains("together"));
+}
+
+#[test]
+fn a_base_clause_that_is_partly_in_place_is_to_be_extended() {
+    let world = World::new(
+        &[BASE, TARGET, TABLE],
+        Some(
+            "xwalk: assessment/1\norganization: Us\ntargets: [target:1]\neffort: { extend: 1, implement: 7 }\nstatuses:\n  base:1: { \"1.3\": partial, \"2.2\": planned }\n",
+        ),
+    );
+    let plans = plans(&world, &Plan::default());
+    let found = |id: &str| plans.items().find(|item| item.clause == clause(id)).map(|item| (item.action, item.effort));
+    assert_eq!(found("base:1/1.3"), Some((Action::Extend, Some(PersonDays::whole(1)))));
+    assert_eq!(found("base:1/2.2"), Some((Action::Implement, Some(PersonDays::whole(7)))));
 }

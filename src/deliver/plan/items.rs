@@ -180,8 +180,8 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
     let statement = statement(case, clause);
     let summary = found.summary.as_ref().map(|summary| summary.trim());
     let (action, task) = match (statement.map(|statement| statement.status), summary) {
-        (Some(Status::Partial), Some(text)) => (Action::Implement, say!("task-extend-summary", text = text)),
-        (Some(Status::Partial), None) => (Action::Implement, say!("task-extend")),
+        (Some(Status::Partial), Some(text)) => (Action::Extend, say!("task-extend-summary", text = text)),
+        (Some(Status::Partial), None) => (Action::Extend, say!("task-extend")),
         (Some(Status::Implemented | Status::Planned | Status::NotImplemented | Status::NotApplicable), Some(text)) => {
             (Action::Implement, say!("task-implement-summary", text = text))
         }
@@ -219,9 +219,13 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
     Some(item.with_origin(case))
 }
 
-/// How much work it is to implement a base clause, or to assess it.
+/// How much work it is to complete or to implement a base clause, or to assess it.
 pub(super) fn base_effort(case: Assessed<'_>, clause: &ClauseId) -> Option<PersonDays> {
-    let action = if statement(case, clause).is_some() { Action::Implement } else { Action::Assess };
+    let action = match statement(case, clause).map(|statement| statement.status) {
+        Some(Status::Partial) => Action::Extend,
+        Some(_) => Action::Implement,
+        None => Action::Assess,
+    };
     own_effort(case, clause).or(default_effort(&case.assessment.efforts, action))
 }
 

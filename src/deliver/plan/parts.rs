@@ -39,7 +39,7 @@ pub(super) fn parts(case: Assessed<'_>, plans: &Plans) -> Vec<Part> {
             table.extend(&[state_column()], &lines);
         }
         parts.push(Part::Table(table));
-        parts.extend(lines.iter().map(|line| Part::Entry(stage_entry(case, line))));
+        parts.extend(lines.iter().map(|line| Part::Entry(stage_entry(case, plans, line))));
     }
     parts.extend(timetable::table(case, plans).map(Part::Table));
     parts.push(Part::Schedule(schedule::schedule(case, plans)));
@@ -50,9 +50,10 @@ pub(super) fn parts(case: Assessed<'_>, plans: &Plans) -> Vec<Part> {
 pub(in crate::deliver) fn items_table(case: Assessed<'_>, plans: &Plans, name: &'static str) -> Table {
     let stages = plans.plans.iter().flat_map(|plan| &plan.stages);
     let days = |item: &Item| timetable::days(case, plans, item);
+    let is_late = |item: &Item| timetable::is_late(case, plans, item);
     let lines: Vec<ItemLine<'_>> = stages
         .flat_map(|stage| stage.items.iter().map(move |item| (stage, item)))
-        .map(|(stage, item)| ItemLine { case, stage, item, days: days(item) })
+        .map(|(stage, item)| ItemLine { case, stage, item, days: days(item), is_late: is_late(item) })
         .collect();
     Table::of(name, say!("plan-items"), &item_columns(), &lines).for_audience(Audience::Programs)
 }
@@ -166,6 +167,8 @@ struct ItemLine<'a> {
     item: &'a Item,
     /// Its first and its last day, where it is known when the plan starts.
     days: Option<(Date, Date)>,
+    /// Whether it is done after the day by which it is due.
+    is_late: Option<bool>,
 }
 
 /// The first six columns have the names that issue trackers import. What is read back from a workbook is seen in it.
@@ -208,6 +211,7 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
         programs("critical", "plan-heading-critical", |line| Cell::Boolean(line.item.timing.is_critical)),
         programs("first_day", "plan-heading-start", |line| Cell::day(line.days.map(|days| days.0))),
         programs("last_day", "plan-heading-finish", |line| Cell::day(line.days.map(|days| days.1))),
+        programs("late", "plan-heading-late", |line| line.is_late.map_or(Cell::Empty, Cell::Boolean)),
         programs("as-written", "heading-as-written", |line| Cell::maybe(as_written(line.item).as_deref())),
     ]
 }
@@ -283,7 +287,7 @@ fn wins_table(case: Assessed<'_>, plan: &TargetPlan, target: &EditionId) -> Opti
     (!lines.is_empty()).then(|| Part::Table(Table::of("wins", title, &win_columns(), &lines)))
 }
 
-fn stage_entry(case: Assessed<'_>, line: &StageLine<'_>) -> Entry {
+fn stage_entry(case: Assessed<'_>, plans: &Plans, line: &StageLine<'_>) -> Entry {
     let (stage, step) = (line.stage, &line.stage.step);
     let steps = |ids: Vec<&str>| Phrase::joined(ids, ", ");
     let after: Vec<&str> = step.after.iter().map(|id| id.as_str()).collect();
@@ -315,11 +319,11 @@ fn stage_entry(case: Assessed<'_>, line: &StageLine<'_>) -> Entry {
     if stage.items.is_empty() {
         entry = entry.value("", Cell::text(say!("plan-nothing-here")));
     }
-    entry.children = stage.items.iter().map(|item| item_entry(case, item)).collect();
+    entry.children = stage.items.iter().map(|item| item_entry(case, plans, item)).collect();
     entry
 }
 
-fn item_entry(case: Assessed<'_>, item: &Item) -> Entry {
+fn item_entry(case: Assessed<'_>, plans: &Plans, item: &Item) -> Entry {
     let refs = |clauses: Vec<&ClauseId>| {
         let clauses = case.case.library.in_order(clauses);
         let shown = names::clauses(case, clauses.iter().copied());
@@ -333,7 +337,7 @@ fn item_entry(case: Assessed<'_>, item: &Item) -> Entry {
         .value(say!("plan-entry-needed-for"), refs(only_waiting(item).collect()))
         .value(say!("plan-entry-depends-on"), refs(item.prerequisites.iter().collect()))
         .value(say!("heading-owner"), Cell::maybe(item.owner.as_ref()))
-        .value(say!("heading-due"), Cell::day(item.due))
+        .value(say!("heading-due"), timetable::due(case, plans, item))
         .value(say!("heading-effort"), Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default())));
     entry.is_done = Some(false);
     entry

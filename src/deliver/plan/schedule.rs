@@ -6,6 +6,7 @@ use super::items::Item;
 use super::names;
 use super::plans::{Plans, TargetPlan};
 use super::stages::{self, Stage};
+use super::timetable;
 use crate::language::{Phrase, say};
 use crate::model::ClauseId;
 use crate::query::case::Assessed;
@@ -23,7 +24,7 @@ pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
                 tasks.push(step(plan, stage, section));
                 continue;
             }
-            tasks.extend(stage.items.iter().map(|item| task(case, item, section.clone())));
+            tasks.extend(stage.items.iter().map(|item| task(case, plans, item, section.clone())));
         }
     }
     let places: BTreeMap<String, usize> = tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect();
@@ -45,6 +46,7 @@ pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
                 owner: item.owner.as_ref().map(ToString::to_string),
                 text: say!("plan-deadline", clause = names::clause(case, &item.clause), task = &item.task),
                 category: item.action.into(),
+                is_missed: timetable::is_late(case, plans, item) == Some(true),
             })
         })
         .collect();
@@ -73,7 +75,7 @@ fn section(case: Assessed<'_>, plans: &Plans, plan: &TargetPlan, stage: &Stage) 
     }
 }
 
-fn task(case: Assessed<'_>, item: &Item, section: Phrase) -> Task {
+fn task(case: Assessed<'_>, plans: &Plans, item: &Item, section: Phrase) -> Task {
     Task {
         id: item.clause.to_string(),
         title: format!("{} {}", names::clause(case, &item.clause), item.title).into(),
@@ -85,6 +87,7 @@ fn task(case: Assessed<'_>, item: &Item, section: Phrase) -> Task {
         owner: item.owner.as_ref().map(ToString::to_string),
         is_empty_step: false,
         is_critical: item.timing.is_critical,
+        is_late: timetable::is_late(case, plans, item) == Some(true),
         state: None,
     }
 }
@@ -101,6 +104,7 @@ fn step(plan: &TargetPlan, stage: &Stage, section: Phrase) -> Task {
         owner: None,
         is_empty_step: true,
         is_critical: false,
+        is_late: false,
         state: stage.progress.as_ref().map(|progress| progress.state),
     }
 }

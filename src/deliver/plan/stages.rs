@@ -172,7 +172,7 @@ fn by_kind(items: Vec<Item>) -> GroupedItems {
     for item in items {
         let at = match item.action {
             Action::Assess | Action::Verify | Action::None => 0,
-            Action::Implement if item.is_base => 1,
+            Action::Extend | Action::Implement if item.is_base => 1,
             Action::Extend => 2,
             Action::Implement | Action::Build => 3,
         };

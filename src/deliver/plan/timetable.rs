@@ -22,6 +22,20 @@ pub(super) fn days(case: Assessed<'_>, plans: &Plans, item: &Item) -> Option<(Da
     calendar.day_after(start, begin).zip(calendar.last_day(start, begin, end))
 }
 
+/// Whether a task is done after the day by which it is due; nothing where one of the two is not known.
+pub(super) fn is_late(case: Assessed<'_>, plans: &Plans, item: &Item) -> Option<bool> {
+    let (_, last) = days(case, plans, item)?;
+    Some(item.due? < last)
+}
+
+/// The day by which a task is due, marked where the task is done later.
+pub(super) fn due(case: Assessed<'_>, plans: &Plans, item: &Item) -> Cell {
+    match item.due {
+        Some(due) if is_late(case, plans, item) == Some(true) => Cell::word(say!("plan-late", day = due), Tone::Bad),
+        due => Cell::day(due),
+    }
+}
+
 /// A number of working days.
 pub(super) fn time(time: WorkingDays) -> Cell {
     // A plan that takes longer is refused.
@@ -40,6 +54,14 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans) -> Vec<Phrase> {
         sentences.push(Phrase::joined([span(case, plans), say!("plan-critical", count = critical)], " "));
         sentences.extend(without_capacity(case, plans));
         sentences.push(say!("plan-schedule-rule"));
+    }
+    let late: Vec<Phrase> = plans
+        .items()
+        .filter(|item| is_late(case, plans, item) == Some(true))
+        .map(|item| names::clause(case, &item.clause).into())
+        .collect();
+    if !late.is_empty() {
+        sentences.push(say!("plan-late-tasks", count = late.len(), tasks = some_of(&late)));
     }
     if !pace.unused_capacities.is_empty() {
         let owners = Phrase::list(&pace.unused_capacities);
@@ -97,12 +119,16 @@ pub(super) fn table(case: Assessed<'_>, plans: &Plans) -> Option<Table> {
         owner: item.owner.as_ref().map(ToString::to_string),
         effort: item.effort,
         days: Days::of(&case.assessment.calendar, plans.start, item),
+        due: due(case, plans, item),
         slack: item.timing.slack,
         is_critical: item.timing.is_critical,
     };
     let lines: Vec<Line> = items.into_iter().map(line).collect();
     let is_timed = plans.pace.length > WorkingDays::default();
-    is_timed.then(|| Table::of(TIMETABLE, say!("plan-timetable"), COLUMNS, &lines).for_audience(Audience::People))
+    // Without a single day there is nothing to compare.
+    let is_shown = |column: &&Column<Line>| column.key() != "due" || lines.iter().any(|line| line.due != Cell::Empty);
+    let columns: Vec<Column<Line>> = COLUMNS.iter().filter(is_shown).copied().collect();
+    is_timed.then(|| Table::of(TIMETABLE, say!("plan-timetable"), &columns, &lines).for_audience(Audience::People))
 }
 
 struct Line {
@@ -111,6 +137,7 @@ struct Line {
     owner: Option<String>,
     effort: Option<PersonDays>,
     days: Days,
+    due: Cell,
     slack: WorkingDays,
     is_critical: bool,
 }
@@ -159,6 +186,7 @@ const COLUMNS: &[Column<Line>] = &[
     }),
     Column::said(Audience::All, "first", "plan-heading-start", |line| line.days.first()),
     Column::said(Audience::All, "last", "plan-heading-finish", |line| line.days.last()),
+    Column::said(Audience::All, "due", "heading-due", |line| line.due.clone()),
     Column::said(Audience::All, "slack", "plan-heading-slack", |line| time(line.slack)),
     Column::said(Audience::All, "critical", "plan-heading-critical", |line| critical(line.is_critical)),
 ];

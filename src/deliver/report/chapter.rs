@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::crosswalk::Inference;
 use crate::deliver::plan::{Item, Plans};
-use crate::language::say;
+use crate::language::{Phrase, say};
 use crate::model::{Catalog, ClauseId, EditionId};
 use crate::query::coverage::{self, Group};
 use crate::query::gap::{self, Action, GapRow};
@@ -73,18 +73,21 @@ struct Line<'a> {
     item: Option<&'a Item>,
 }
 
-fn gap_columns<'a>() -> [Column<Line<'a>>; 6] {
+fn gap_columns<'a>() -> [Column<Line<'a>>; 4] {
     [
         Column::said(Audience::All, "clause", "heading-clause", |line| Cell::text(line.row.clause.number.as_str())),
         Column::said(Audience::All, "title", "heading-requirement", |line| Cell::text(&line.row.title)),
         Column::said(Audience::All, "action", "heading-action", |line| {
             Cell::word(line.row.action, line.row.action.tone())
         }),
-        Column::said(Audience::All, "task", "heading-task", |line| Cell::text(gap::what_to_do_in_short(line.row))),
-        Column::said(Audience::All, "owner", "heading-owner", |line| {
-            Cell::maybe(line.item.and_then(|item| item.owner.as_ref()))
+        // Columns of their own would take the room that this one needs: most of them would be empty.
+        Column::said(Audience::All, "task", "heading-task", |line| {
+            let owner = line.item.and_then(|item| item.owner.as_ref()).map(|owner| say!("page-owner", owner = owner));
+            let due = line.item.and_then(|item| item.due).map(|day| say!("soa-detail-due", day = day));
+            let who = Phrase::joined(owner.into_iter().chain(due), "; ");
+            let task = std::iter::once(gap::what_to_do_in_short(line.row));
+            Cell::text(Phrase::joined(task.chain((!who.is_empty()).then_some(who)), " "))
         }),
-        Column::said(Audience::All, "due", "heading-due", |line| Cell::day(line.item.and_then(|item| item.due))),
     ]
 }
 

@@ -68,7 +68,8 @@ impl AssessedQuestion for Report {
             let mut actions = gaps.summary(case.case.settings.max_hops);
             actions.title = say!("report-actions");
             parts.push(Part::Table(actions));
-            let notes = gaps.notes(case).into_iter().map(|note| Tree::new(note, Vec::new())).collect();
+            let notes = gaps.notes(case).into_iter().chain(plan::of_all_targets(&plans));
+            let notes = notes.map(|note| Tree::new(note, Vec::new())).collect();
             parts.push(Part::Tree(Tree::new(say!("report-notes"), notes)));
             for (catalog, (_, rows)) in catalogs.iter().zip(gaps.by_target()) {
                 parts.extend(chapter::parts(&all, catalog, rows, &plans, inference));

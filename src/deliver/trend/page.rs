@@ -102,7 +102,7 @@ fn change_in_words(target: &EditionId, answer: &Trends) -> Option<Phrase> {
 /// What happened to the open items between the first date and the last.
 fn open_in_words(open: &[OpenItems]) -> Option<Phrase> {
     let (first, last) = (open.first()?, open.last()?);
-    Some(match open.len() {
+    let counts = match open.len() {
         1 => say!("trend-open", open = last.open, day = last.date, overdue = last.overdue),
         _ => say!(
             "trend-open-then",
@@ -112,7 +112,8 @@ fn open_in_words(open: &[OpenItems]) -> Option<Phrase> {
             day = last.date,
             overdue = last.overdue,
         ),
-    })
+    };
+    Some(Phrase::joined([counts, say!("trend-open-means")], " "))
 }
 
 fn coverage_lines(target: &EditionId, answer: &Trends, weight: f64) -> Plot {

@@ -30,7 +30,7 @@ const READ: [(Column, &str); 16] = [
 ];
 
 /// Those of columns of a plan and of a statement of applicability that only say what follows.
-const ONLY_TO_READ: [&str; 29] = [
+const ONLY_TO_READ: [&str; 30] = [
     "heading-action",
     "heading-because",
     "heading-left",
@@ -47,6 +47,7 @@ const ONLY_TO_READ: [&str; 29] = [
     "plan-heading-finish",
     "plan-heading-includes",
     "plan-heading-labels",
+    "plan-heading-late",
     "plan-heading-slack",
     "plan-heading-start",
     "plan-heading-step",

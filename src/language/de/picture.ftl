@@ -11,6 +11,7 @@ picture-no-open-task = keine offene Aufgabe
 picture-done = erledigt
 picture-under-way = in Arbeit
 picture-critical = auf dem kritischen Pfad
+picture-late = verspätet
 picture-legend-critical = auf dem kritischen Pfad: eine Verzögerung verschiebt den Abschluss
 picture-legend-other = nicht auf dem kritischen Pfad
 picture-legend-unknown = nicht geschätzt, oder ein Schritt ohne offene Aufgaben

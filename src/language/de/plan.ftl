@@ -103,6 +103,18 @@ plan-effort = Aufwand: { $effort ->
        *[other] ; { $unknown } Aufgaben sind nicht geschätzt
     }.
 plan-effort-none = Es ist kein Aufwand geschätzt.
+plan-together = Alle Zielnormen zusammen: { $tasks ->
+        [one] 1 Aufgabe
+       *[other] { $tasks } Aufgaben
+    }, { $effort ->
+        [one] 1 Personentag
+       *[other] { $effort } Personentage
+    }{ $unknown ->
+        [0] {""}
+        [one] ; 1 Aufgabe ist nicht geschätzt
+       *[other] ; { $unknown } Aufgaben sind nicht geschätzt
+    }. Eine Aufgabe für mehrere Zielnormen zählt einmal, bei der ersten von ihnen; die Tabelle je Zielnorm zählt sie bei jeder.
+plan-after-rule = „Gesichert danach“ setzt voraus, dass alles erledigt ist, was zu ergänzen, umzusetzen und neu aufzubauen ist. Aufgaben zum Überprüfen und Bewerten zeigen, was vorhanden ist, und erhöhen für sich nichts; der Wert kann deshalb unter 100 % bleiben.
 plan-estimated = { $count ->
         [one] 1 Aufgabe hat keine eigene Schätzung und ist
        *[other] { $count } Aufgaben haben keine eigene Schätzung und sind jeweils
@@ -130,6 +142,10 @@ plan-critical = { $count ->
         [one] 1 Aufgabe liegt
        *[other] { $count } Aufgaben liegen
     } auf dem kritischen Pfad.
+plan-late-tasks = { $count ->
+        [one] 1 Aufgabe endet
+       *[other] { $count } Aufgaben enden
+    } nach dem Fälligkeitstermin: { $tasks }.
 plan-schedule-rule = Die Aufgaben wurden nacheinander eingeplant, zuerst jeweils die, auf die die längste Kette von Arbeiten folgt; ein kürzerer Zeitplan kann möglich sein.
 plan-no-capacity = Es ist keine Kapazität angegeben: An jeder Aufgabe wird fünf Tage pro Woche gearbeitet, und beliebig viele Aufgaben können parallel laufen.
 plan-no-capacity-for = Keine Kapazität ist angegeben für { $owners }: An jeder dieser Aufgaben wird fünf Tage pro Woche gearbeitet, und beliebig viele davon können parallel laufen.
@@ -144,6 +160,7 @@ plan-timetable = Zeitplan
 plan-day = Tag { $day }
 plan-not-estimated = nicht geschätzt
 plan-critical-word = kritisch
+plan-late = { $day } (verspätet)
 
 ## Since an earlier plan
 
@@ -247,6 +264,7 @@ plan-heading-implement = Umzusetzen
 plan-heading-improved = Verbessert
 plan-heading-includes = Umfasst
 plan-heading-labels = Kennzeichen
+plan-heading-late = Verspätet
 plan-heading-not-estimated = Nicht geschätzt
 plan-heading-open = Offen
 plan-heading-requirements-completed = Erfüllte Anforderungen

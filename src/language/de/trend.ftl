@@ -9,14 +9,15 @@ trend-figure = { $share } von { $count ->
 trend-no-figure = keine anwendbare Anforderung am { $day }
 trend-guaranteed = Gesicherte Abdeckung von { $edition }: { $figure }.
 trend-guaranteed-then = Gesicherte Abdeckung von { $edition }: { $first }; { $last }.
-trend-open = Offene Punkte: { $open } am { $day }, { $overdue ->
-        [0] keiner davon überfällig
+trend-open = Offene Angaben: { $open } am { $day }, { $overdue ->
+        [0] keine davon überfällig
        *[other] { $overdue } davon überfällig
     }.
-trend-open-then = Offene Punkte: { $before } am { $first }; { $open } am { $day }, { $overdue ->
-        [0] keiner davon überfällig
+trend-open-then = Offene Angaben: { $before } am { $first }; { $open } am { $day }, { $overdue ->
+        [0] keine davon überfällig
        *[other] { $overdue } davon überfällig
     }.
+trend-open-means = Eine offene Angabe besagt, dass ein Abschnitt teilweise umgesetzt, geplant oder nicht umgesetzt ist. Anforderungen ohne Angabe, die ein Umsetzungsplan ebenfalls aufführt, zählen hier nicht.
 trend-left-out = { $count ->
         [one] 1 Fassung der Bewertung konnte nicht gelesen werden und ist
        *[other] { $count } Fassungen der Bewertung konnten nicht gelesen werden und sind
@@ -28,9 +29,9 @@ trend-same-standards = Alle Zeitpunkte sind mit denselben Normen und Zuordnungst
 
 trend-coverage = Abdeckung im Zeitverlauf
 trend-coverage-of = Abdeckung von { $edition } im Zeitverlauf
-trend-open-items = Offene Punkte im Zeitverlauf
-trend-burn-down = Offene Punkte und ihre Fälligkeit
-trend-due = Offene Punkte nach Fälligkeit, Stand { $day }
+trend-open-items = Offene Angaben im Zeitverlauf
+trend-burn-down = Offene Angaben und ihre Fälligkeit
+trend-due = Offene Angaben nach Fälligkeit, Stand { $day }
 trend-assessments = Bewertungen
 
 trend-line-open = offen
@@ -40,7 +41,7 @@ trend-overdue = überfällig
 
 trend-heading-clauses = Abschnitte
 trend-heading-date = Datum
-trend-heading-items = Punkte
+trend-heading-items = Angaben
 trend-heading-later = Später fällig
 trend-heading-open = Offen
 trend-heading-overdue = Überfällig

@@ -11,6 +11,7 @@ picture-no-open-task = no open task
 picture-done = done
 picture-under-way = under way
 picture-critical = on the critical path
+picture-late = late
 picture-legend-critical = on the critical path: a delay of it delays the finish
 picture-legend-other = not on the critical path
 picture-legend-unknown = not estimated, or a step without open tasks

@@ -103,6 +103,18 @@ plan-effort = Effort: { $effort ->
        *[other] ; { $unknown } tasks are not estimated
     }.
 plan-effort-none = No effort is estimated.
+plan-together = All targets together: { $tasks ->
+        [one] 1 task
+       *[other] { $tasks } tasks
+    }, { $effort ->
+        [one] 1 person-day
+       *[other] { $effort } person-days
+    }{ $unknown ->
+        [0] {""}
+        [one] ; 1 task is not estimated
+       *[other] ; { $unknown } tasks are not estimated
+    }. A task that serves several targets is counted once, under the first of them; the table per target counts it for each of them.
+plan-after-rule = “Guaranteed after” takes the tasks to extend, to implement and to build as done. Tasks to verify and to assess show what is in place and add nothing by themselves, so it can stay below 100 %.
 plan-estimated = { $count ->
         [one] 1 task has no estimate of its own and is counted as
        *[other] { $count } tasks have no estimates of their own and are each counted as
@@ -130,6 +142,10 @@ plan-critical = { $count ->
         [one] 1 task is
        *[other] { $count } tasks are
     } on the critical path.
+plan-late-tasks = { $count ->
+        [one] 1 task finishes after its due date
+       *[other] { $count } tasks finish after their due dates
+    }: { $tasks }.
 plan-schedule-rule = Tasks were scheduled one after the other, first the one with the longest path of work after it; a shorter schedule may exist.
 plan-no-capacity = No capacity is stated: each task is worked on five days a week, and any number of tasks may run in parallel.
 plan-no-capacity-for = No capacity is stated for { $owners }: each of these tasks is worked on five days a week, and any number of them may run in parallel.
@@ -144,6 +160,7 @@ plan-timetable = Timetable
 plan-day = day { $day }
 plan-not-estimated = not estimated
 plan-critical-word = critical
+plan-late = { $day } (late)
 
 ## Since an earlier plan
 
@@ -247,6 +264,7 @@ plan-heading-implement = Implement
 plan-heading-improved = Improved
 plan-heading-includes = Includes
 plan-heading-labels = Labels
+plan-heading-late = Late
 plan-heading-not-estimated = Not estimated
 plan-heading-open = Open
 plan-heading-requirements-completed = Requirements completed

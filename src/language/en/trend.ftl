@@ -9,14 +9,15 @@ trend-figure = { $share } of { $count ->
 trend-no-figure = no applicable requirement on { $day }
 trend-guaranteed = Guaranteed coverage of { $edition }: { $figure }.
 trend-guaranteed-then = Guaranteed coverage of { $edition }: { $first }; { $last }.
-trend-open = Open items: { $open } on { $day }, { $overdue ->
+trend-open = Open statements: { $open } on { $day }, { $overdue ->
         [0] none of them overdue
        *[other] { $overdue } of them overdue
     }.
-trend-open-then = Open items: { $before } on { $first }; { $open } on { $day }, { $overdue ->
+trend-open-then = Open statements: { $before } on { $first }; { $open } on { $day }, { $overdue ->
         [0] none of them overdue
        *[other] { $overdue } of them overdue
     }.
+trend-open-means = An open statement says that a clause is partial, planned or not implemented. What a plan also lists, requirements without a statement, is not counted here.
 trend-left-out = { $count ->
         [one] 1 version of the assessment could not be read and is
        *[other] { $count } versions of the assessment could not be read and are
@@ -28,9 +29,9 @@ trend-same-standards = All dates are evaluated with the same standards and relat
 
 trend-coverage = Coverage over time
 trend-coverage-of = Coverage of { $edition } over time
-trend-open-items = Open items over time
-trend-burn-down = Open items and their due dates
-trend-due = Open items by due date, as of { $day }
+trend-open-items = Open statements over time
+trend-burn-down = Open statements and their due dates
+trend-due = Open statements by due date, as of { $day }
 trend-assessments = Assessments
 
 trend-line-open = open
@@ -40,7 +41,7 @@ trend-overdue = overdue
 
 trend-heading-clauses = Clauses
 trend-heading-date = Date
-trend-heading-items = Items
+trend-heading-items = Statements
 trend-heading-later = Due later
 trend-heading-open = Open
 trend-heading-overdue = Overdue

@@ -11,6 +11,7 @@ picture-no-open-task = ninguna tarea abierta
 picture-done = terminada
 picture-under-way = en curso
 picture-critical = en la ruta crítica
+picture-late = con retraso
 picture-legend-critical = en la ruta crítica: un retraso aplaza el final
 picture-legend-other = fuera de la ruta crítica
 picture-legend-unknown = sin estimar, o un paso sin tareas abiertas

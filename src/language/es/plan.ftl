@@ -103,6 +103,18 @@ plan-effort = Esfuerzo: { $effort ->
        *[other] ; { $unknown } tareas no están estimadas
     }.
 plan-effort-none = No hay ningún esfuerzo estimado.
+plan-together = Todas las normas objetivo juntas: { $tasks ->
+        [one] 1 tarea
+       *[other] { $tasks } tareas
+    }, { $effort ->
+        [one] 1 día-persona
+       *[other] { $effort } días-persona
+    }{ $unknown ->
+        [0] {""}
+        [one] ; 1 tarea no está estimada
+       *[other] ; { $unknown } tareas no están estimadas
+    }. Una tarea para varias normas objetivo cuenta una vez, en la primera de ellas; la tabla por norma objetivo la cuenta en cada una.
+plan-after-rule = «Garantizada después» supone terminadas las tareas de completar, implementar y crear. Las tareas de verificar y evaluar muestran lo que está implantado y por sí mismas no aumentan nada; por eso el valor puede quedar por debajo del 100 %.
 plan-estimated = { $count ->
         [one] 1 tarea no tiene estimación propia y se cuenta como
        *[other] { $count } tareas no tienen estimación propia y se cuentan cada una como
@@ -130,6 +142,10 @@ plan-critical = { $count ->
         [one] 1 tarea está
        *[other] { $count } tareas están
     } en la ruta crítica.
+plan-late-tasks = { $count ->
+        [one] 1 tarea termina después de su fecha límite
+       *[other] { $count } tareas terminan después de su fecha límite
+    }: { $tasks }.
 plan-schedule-rule = Las tareas se programaron una tras otra, empezando siempre por la que tiene detrás la cadena de trabajo más larga; puede existir un calendario más corto.
 plan-no-capacity = No se indica ninguna capacidad: en cada tarea se trabaja cinco días por semana, y cualquier número de tareas puede avanzar en paralelo.
 plan-no-capacity-for = No se indica capacidad para { $owners }: en cada una de estas tareas se trabaja cinco días por semana, y cualquier número de ellas puede avanzar en paralelo.
@@ -144,6 +160,7 @@ plan-timetable = Calendario
 plan-day = día { $day }
 plan-not-estimated = no estimado
 plan-critical-word = crítica
+plan-late = { $day } (con retraso)
 
 ## Since an earlier plan
 
@@ -265,6 +282,7 @@ plan-heading-implement = Implementar
 plan-heading-improved = Mejorados
 plan-heading-includes = Incluye
 plan-heading-labels = Etiquetas
+plan-heading-late = Con retraso
 plan-heading-not-estimated = Sin estimar
 plan-heading-open = Abiertos
 plan-heading-requirements-completed = Requisitos cumplidos

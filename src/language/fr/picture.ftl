@@ -11,6 +11,7 @@ picture-no-open-task = aucune tâche ouverte
 picture-done = terminée
 picture-under-way = en cours
 picture-critical = sur le chemin critique
+picture-late = en retard
 picture-legend-critical = sur le chemin critique : tout retard repousse la fin
 picture-legend-other = hors du chemin critique
 picture-legend-unknown = non estimée, ou étape sans tâche ouverte

@@ -103,6 +103,18 @@ plan-effort = Charge de travail : { $effort ->
        *[other]  ; { $unknown } tâches ne sont pas estimées
     }.
 plan-effort-none = Aucune charge de travail n’est estimée.
+plan-together = Toutes les normes visées ensemble : { $tasks ->
+        [one] { $tasks } tâche
+       *[other] { $tasks } tâches
+    }, { $effort ->
+        [one] { $effort } jour-personne
+       *[other] { $effort } jours-personnes
+    }{ $unknown ->
+        [0] {""}
+        [one]  ; { $unknown } tâche n’est pas estimée
+       *[other]  ; { $unknown } tâches ne sont pas estimées
+    }. Une tâche utile à plusieurs normes visées compte une fois, pour la première d’entre elles ; le tableau par norme visée la compte pour chacune.
+plan-after-rule = « Garantie après » suppose achevées les tâches à compléter, à mettre en œuvre et à créer. Les tâches de vérification et d’évaluation montrent ce qui est en place et n’apportent rien par elles-mêmes ; la valeur peut donc rester inférieure à 100 %.
 plan-estimated = { $count ->
         [one] { $count } tâche n’a pas d’estimation propre et est comptée pour
        *[other] { $count } tâches n’ont pas d’estimation propre et sont comptées chacune pour
@@ -130,6 +142,10 @@ plan-critical = { $count ->
         [one] { $count } tâche est
        *[other] { $count } tâches sont
     } sur le chemin critique.
+plan-late-tasks = { $count ->
+        [one] { $count } tâche se termine après son échéance
+       *[other] { $count } tâches se terminent après leur échéance
+    } : { $tasks }.
 plan-schedule-rule = Les tâches ont été planifiées l’une après l’autre, en commençant chaque fois par celle qui est suivie du plus long enchaînement de travaux ; un calendrier plus court est peut-être possible.
 plan-no-capacity = Aucune capacité n’est indiquée : chaque tâche est réalisée à raison de cinq jours par semaine, et un nombre quelconque de tâches peuvent avancer en parallèle.
 plan-no-capacity-for = Aucune capacité n’est indiquée pour { $owners } : chacune de ces tâches est réalisée à raison de cinq jours par semaine, et un nombre quelconque d’entre elles peuvent avancer en parallèle.
@@ -144,6 +160,7 @@ plan-timetable = Calendrier
 plan-day = jour { $day }
 plan-not-estimated = non estimée
 plan-critical-word = critique
+plan-late = { $day } (en retard)
 
 ## Since an earlier plan
 
@@ -268,6 +285,7 @@ plan-heading-implement = À mettre en œuvre
 plan-heading-improved = Améliorées
 plan-heading-includes = Comprend
 plan-heading-labels = Étiquettes
+plan-heading-late = En retard
 plan-heading-not-estimated = Non estimées
 plan-heading-open = Ouverts
 plan-heading-requirements-completed = Exigences satisfaites

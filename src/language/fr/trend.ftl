@@ -9,14 +9,15 @@ trend-figure = { $share } de { $count ->
 trend-no-figure = aucune exigence applicable le { $day }
 trend-guaranteed = Couverture garantie { DE($edition) } : { $figure }.
 trend-guaranteed-then = Couverture garantie { DE($edition) } : { $first } ; { $last }.
-trend-open = Points ouverts : { $open } le { $day }, { $overdue ->
-        [0] aucun en retard
+trend-open = Déclarations ouvertes : { $open } le { $day }, { $overdue ->
+        [0] aucune en retard
        *[other] dont { $overdue } en retard
     }.
-trend-open-then = Points ouverts : { $before } le { $first } ; { $open } le { $day }, { $overdue ->
-        [0] aucun en retard
+trend-open-then = Déclarations ouvertes : { $before } le { $first } ; { $open } le { $day }, { $overdue ->
+        [0] aucune en retard
        *[other] dont { $overdue } en retard
     }.
+trend-open-means = Une déclaration ouverte dit qu’un article est partiellement mis en œuvre, planifié ou non mis en œuvre. Les exigences sans déclaration, qu’un plan d’action énumère aussi, ne sont pas comptées ici.
 trend-left-out = { $count ->
         [one] { $count } version de l’évaluation n’a pas pu être lue et est laissée
        *[other] { $count } versions de l’évaluation n’ont pas pu être lues et sont laissées
@@ -28,22 +29,22 @@ trend-same-standards = Toutes les dates sont évaluées avec les mêmes normes e
 
 trend-coverage = Évolution de la couverture
 trend-coverage-of = Évolution de la couverture { DE($edition) }
-trend-open-items = Évolution des points ouverts
-trend-burn-down = Points ouverts et leurs échéances
-trend-due = Points ouverts par échéance, au { $day }
+trend-open-items = Évolution des déclarations ouvertes
+trend-burn-down = Déclarations ouvertes et leurs échéances
+trend-due = Déclarations ouvertes par échéance, au { $day }
 trend-assessments = Évaluations
 
-trend-line-open = ouverts
+trend-line-open = ouvertes
 trend-line-overdue = en retard
-trend-line-planned = ouverts selon les échéances du { $day }
+trend-line-planned = ouvertes selon les échéances du { $day }
 trend-overdue = en retard
 
 trend-heading-clauses = Articles
 trend-heading-date = Date
-trend-heading-items = Points
+trend-heading-items = Déclarations
 trend-heading-later = À échoir
-trend-heading-open = Ouverts
+trend-heading-open = Ouvertes
 trend-heading-overdue = En retard
-trend-heading-planned = Ouverts selon le plan
+trend-heading-planned = Ouvertes selon le plan
 trend-heading-so-far = Cumul
 trend-heading-undated = Sans échéance

@@ -25,7 +25,7 @@ pub(super) fn body(document: &Document, page: Page<'_>, package: &mut Package) -
     text.turn(SectionKind::Upright);
     text.lead(document);
     let before = text.sections[0].blocks.len();
-    text.parts(&document.parts)?;
+    text.parts(&document.parts, Board::of(document))?;
     text.support(document, page);
     let contents = contents(&text.listed, page.presentation.language);
     let mut sections = match page.presentation.front {
@@ -46,6 +46,22 @@ pub(super) fn body(document: &Document, page: Page<'_>, package: &mut Package) -
     };
     sections.retain(|section| !section.blocks.is_empty());
     Ok(sections)
+}
+
+/// Where the chapter for those who decide stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Board {
+    /// On a page of its own, which can be handed over alone: the first chapter of a report with others after it.
+    Alone,
+    /// In no place of its own.
+    Nowhere,
+}
+
+impl Board {
+    fn of(document: &Document) -> Self {
+        let chapters = document.parts.iter().filter(|part| matches!(part, Part::Section(_))).count();
+        if document.command == "report" && chapters > 1 { Self::Alone } else { Self::Nowhere }
+    }
 }
 
 /// The text as far as it has come.
@@ -89,6 +105,13 @@ impl Text<'_> {
         self.sections.push(section);
     }
 
+    /// Continues on a new page of the same kind.
+    fn turn_page(&mut self) {
+        let kind = self.sections.last().map_or(SectionKind::Upright, |last| last.kind);
+        let section = self.section(kind);
+        self.sections.push(section);
+    }
+
     fn add(&mut self, block: Block) {
         self.sections.last_mut().expect("a text begins with a section").blocks.push(block);
     }
@@ -120,16 +143,20 @@ impl Text<'_> {
         }
     }
 
-    fn parts(&mut self, parts: &[Part]) -> io::Result<()> {
-        let mut below = 1;
+    fn parts(&mut self, parts: &[Part], board: Board) -> io::Result<()> {
+        let (mut below, mut chapters) = (1, 0);
         for part in parts {
             match part {
                 Part::Section(title) => {
                     below = 2;
+                    chapters += 1;
+                    if board == Board::Alone && chapters <= 2 {
+                        self.turn_page();
+                    }
                     self.heading(1, vec![Run::plain(title)], true);
                 }
                 Part::Table(table) if table.audience.has_people() => {
-                    let grid = Grid::new(table, self.presentation.language, self.package);
+                    let grid = Grid::new(table, self.presentation, self.package);
                     self.turn(grid.kind);
                     self.heading(below, vec![Run::plain(&table.title)], true);
                     self.add(Block::Table(grid));
@@ -220,7 +247,7 @@ impl Text<'_> {
         let findings = (!document.findings.is_empty()).then(|| document.findings_table(page.sources));
         for table in findings.into_iter().chain([document.basis.table(page.sources)]) {
             let table = &table.in_language(self.presentation.language);
-            let grid = Grid::new(table, self.presentation.language, self.package);
+            let grid = Grid::new(table, self.presentation, self.package);
             self.turn(grid.kind);
             self.heading(1, vec![Run::plain(&table.title)], true);
             self.add(Block::Table(grid));

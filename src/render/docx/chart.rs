@@ -61,7 +61,7 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
             axis: "0",
             numbers: "0.##;;",
             most,
-            labels: tasks.iter().map(|task| task.title.to_string()).collect(),
+            labels: tasks.iter().map(|task| titled(task, language)).collect(),
             series,
             // What is invisible would be in it.
             has_legend: false,
@@ -72,12 +72,21 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
                 Some(effort) => say!("picture-task", task = &task.title, day = day, effort = effort),
                 None => say!("picture-task-unknown", task = &task.title, day = day),
             };
-            in_words(&said, language)
+            let late = task.is_late.then(|| say!("picture-late"));
+            in_words(&Phrase::joined(std::iter::once(said).chain(late), ", "), language)
         };
         let description = format!("{}. {}.", one.title, tasks.iter().map(task).collect::<Vec<_>>().join("; "));
         figures.push(figure(&drawing, description, package)?);
     }
     Ok(figures)
+}
+
+/// The title of a task, marked where the task is late.
+fn titled(task: &Task, language: DocumentLanguage) -> String {
+    match task.is_late {
+        true => format!("{} ({})", task.title, in_words(&say!("picture-late"), language)),
+        false => task.title.to_string(),
+    }
 }
 
 /// How many working days lie before a task.

@@ -5,7 +5,7 @@ use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
 use crate::language::{DocumentLanguage, say};
-use crate::render::{in_words, is_number, shown, tone};
+use crate::render::{Presentation, in_words, is_figure, shown, tone};
 use crate::report::{Cell, Heading, Table, Tone};
 
 /// A table on paper.
@@ -35,10 +35,6 @@ impl Size {
         }
     }
 
-    fn setting(self, is_bold: bool, is_whole: bool) -> Setting {
-        Setting { half_points: self.half_points(), is_bold, is_whole }
-    }
-
     /// The style of a cell.
     fn style(self, is_number: bool) -> &'static str {
         match (self, is_number) {
@@ -62,10 +58,12 @@ impl Size {
 
 impl Grid {
     /// A table for people. The details of its rows are for a screen and left out, as on any paper.
-    pub(super) fn new(table: &Table, language: DocumentLanguage, package: &mut Package) -> Self {
+    pub(super) fn new(table: &Table, presentation: &Presentation, package: &mut Package) -> Self {
+        let language = presentation.language;
         let chosen: Vec<(usize, &Heading)> =
             table.headings.iter().enumerate().filter(|(_, heading)| heading.audience.has_people()).collect();
-        let texts = Texts { table, chosen: &chosen, language };
+        let is_foreign = presentation.theme.font.is_some();
+        let texts = Texts { table, chosen: &chosen, language, is_foreign };
         let (kind, size) = texts.place();
         let widths = shared(&texts.wishes(size), kind.width());
         let numbers: Vec<bool> =
@@ -101,6 +99,8 @@ struct Texts<'t> {
     table: &'t Table,
     chosen: &'t [(usize, &'t Heading)],
     language: DocumentLanguage,
+    /// Whether the document has letters of its own.
+    is_foreign: bool,
 }
 
 impl Texts<'_> {
@@ -119,13 +119,18 @@ impl Texts<'_> {
         (if is_across { SectionKind::Across } else { SectionKind::Upright }, Size::Usual)
     }
 
+    fn setting(&self, size: Size, is_bold: bool, is_whole: bool) -> Setting {
+        Setting { half_points: size.half_points(), is_bold, is_whole, is_foreign: self.is_foreign }
+    }
+
     fn wishes(&self, size: Size) -> Vec<Wish> {
         let wish = |(at, heading): &(usize, &Heading)| {
-            let head = Wish::default().and(&heading.label, size.setting(true, false));
+            let head = Wish::default().and(&heading.label, self.setting(size, true, false));
             // A heading may be broken between words.
             let head = Wish { most: head.least, ..head };
             let cells = self.table.rows.iter().map(|row| &row[*at]);
-            let cells = cells.map(|cell| (shown(cell, self.language), size.setting(is_bold(cell), is_whole(cell))));
+            let cells =
+                cells.map(|cell| (shown(cell, self.language), self.setting(size, is_bold(cell), is_whole(cell))));
             cells.fold(head, |wish, (text, setting)| wish.and(&text, setting)).with_edges()
         };
         self.chosen.iter().map(wish).collect()
@@ -139,18 +144,13 @@ impl Texts<'_> {
         let height = |row: &Vec<Cell>| {
             let cells = self.chosen.iter().zip(&widths);
             let lines = cells.map(|((at, _), width)| {
-                lines(&shown(&row[*at], self.language), Size::Usual.setting(is_bold(&row[*at]), false), *width)
+                lines(&shown(&row[*at], self.language), self.setting(Size::Usual, is_bold(&row[*at]), false), *width)
             });
             EDGES + LINE * lines.max().unwrap_or(1)
         };
         let height: u32 = self.table.rows.iter().map(height).sum();
         f64::from(height) / f64::from(kind.height())
     }
-}
-
-/// Whether a cell is a number, also one that was put in words, such as `37 %`.
-fn is_figure(cell: &Cell) -> bool {
-    is_number(cell) || matches!(cell, Cell::Word(word, _) if word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether its letters are bold: they are where a word means something.

@@ -22,6 +22,8 @@ pub(super) struct Setting {
     pub(super) is_bold: bool,
     /// Whether it stays on one line.
     pub(super) is_whole: bool,
+    /// Whether its letters are not the usual ones, and may be wider: programs without them take others.
+    pub(super) is_foreign: bool,
 }
 
 impl Wish {
@@ -36,7 +38,7 @@ impl Wish {
     pub(super) fn and(self, text: &str, setting: Setting) -> Self {
         let longest = |lengths: &mut dyn Iterator<Item = u32>| lengths.max().unwrap_or(0);
         let line = longest(&mut text.lines().map(|line| width(line, setting)));
-        let word = longest(&mut text.split(char::is_whitespace).map(|word| width(word, setting)));
+        let word = longest(&mut text.split(may_break).map(|word| width(word, setting)));
         let least = if setting.is_whole { line } else { word };
         Self { least: self.least.max(least.min(Self::LONGEST_WORD)), most: self.most.max(line.min(Self::LONGEST_LINE)) }
     }
@@ -50,6 +52,11 @@ impl Wish {
     fn good(self) -> u32 {
         self.least.max(self.most.min(Self::GOOD))
     }
+}
+
+/// Whether a line may end here.
+fn may_break(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
 }
 
 /// How wide a text on one line is in a letter such as Arial's.
@@ -66,6 +73,7 @@ fn width(text: &str, setting: Setting) -> u32 {
         })
         .sum();
     let plain = thousandths * setting.half_points / 100;
+    let plain = if setting.is_foreign { plain * 6 / 5 } else { plain };
     if setting.is_bold { plain * 9 / 8 } else { plain }
 }
 
@@ -108,7 +116,7 @@ fn raise(widths: &mut [u32], wanted: &[u32], page: u32) {
 mod tests {
     use super::{Setting, Wish, shared, width};
 
-    const PLAIN: Setting = Setting { half_points: 18, is_bold: false, is_whole: false };
+    const PLAIN: Setting = Setting { half_points: 18, is_bold: false, is_whole: false, is_foreign: false };
 
     #[test]
     fn each_column_has_its_longest_word_and_what_is_left_goes_where_the_text_is() {
@@ -133,6 +141,9 @@ mod tests {
         let wish = Wish::default().and("01234 01\n0", PLAIN);
         assert_eq!((wish.least, wish.most), (504, 763));
         assert_eq!(Wish::default().and("01234 01", Setting { is_whole: true, ..PLAIN }).least, 763);
+        // A space that keeps words together, and letters of which nothing is known.
+        assert_eq!(Wish::default().and("01234\u{a0}01", PLAIN).least, 763);
+        assert_eq!(width("0123456789", Setting { is_foreign: true, ..PLAIN }), 1_209);
         assert_eq!(super::lines("0123456789", PLAIN, 1_200), 1);
         assert_eq!(super::lines("0123456789 0123456789\n0", PLAIN, 1_200), 4);
         assert_eq!(super::lines("", PLAIN, 0), 1);

@@ -176,7 +176,8 @@ impl<'s> Axis<'s> {
             None => (diamond(tone, "xw-line", from, y), from + 6.0, say!("picture-not-estimated")),
         };
         let owner = owner.filter(|_| !task.is_empty_step || task.effort.is_some());
-        let work = Phrase::joined(std::iter::once(work).chain(owner).chain(state), ", ");
+        let late = task.is_late.then(|| say!("picture-late"));
+        let work = Phrase::joined(std::iter::once(work).chain(owner).chain(state).chain(late), ", ");
         let critical = task.is_critical.then(|| say!("picture-critical"));
         let said = Phrase::joined(std::iter::once(work.clone()).chain(critical), ", ");
         let (work, said) = (in_words(&work, self.language), in_words(&said, self.language));
@@ -190,19 +191,25 @@ impl<'s> Axis<'s> {
     fn deadline(&self, deadline: &Deadline, y: f64) -> Group {
         let at = self.start.map(|start| self.x(f64::from(self.calendar.days_until(start, deadline.day))));
         let owner = deadline.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
-        let said = format!("{}{owner}", figures::day(self.language, deadline.day));
+        let late = if deadline.is_missed {
+            format!(", {}", in_words(&say!("picture-late"), self.language))
+        } else {
+            String::new()
+        };
+        let tone = if deadline.is_missed { Tone::Bad } else { Tone::Middling };
+        let said = format!("{}{owner}{late}", figures::day(self.language, deadline.day));
         let line = Group::new()
             .add(hint(&format!("{}{} {said}", deadline.title, figures::colon(self.language))))
             .add(text(EDGE + 20.0, y + 4.0, "", &shortened(&deadline.title, 52)));
         // What is due late stands before its mark, so that it stays in the picture.
         match at {
-            Some(at) if at > LEFT + SPAN / 2.0 => line.add(diamond(Tone::Middling, "xw-area", at, y)).add(text(
+            Some(at) if at > LEFT + SPAN / 2.0 => line.add(diamond(tone, "xw-area", at, y)).add(text(
                 at - 10.0,
                 y + 4.0,
                 "xw-small xw-faint xw-end",
                 &shortened(&said, 60),
             )),
-            Some(at) => line.add(diamond(Tone::Middling, "xw-area", at, y)).add(text(
+            Some(at) => line.add(diamond(tone, "xw-area", at, y)).add(text(
                 at + 10.0,
                 y + 4.0,
                 "xw-small xw-faint",
