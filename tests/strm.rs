@@ -232,6 +232,8 @@ fn an_id_before_a_text_is_not_the_only_one_where_others_are_before_it() {
     let text = "FDE #,STRM Relationship,SCF #\n\"GV.OC-01, GV.OC-02: the parties\",equal,AC-1\nMission GV.OC-01: so,equal,AC-2\n";
     let (rows, _) = read(text, Reading::default(), ("core:2", "controls:5")).unwrap();
     assert_eq!(rows, ["GV.OC-01+GV.OC-02 full/full AC-1", "GV.OC-01 full/full AC-2"]);
+    let text = "FDE #,STRM Relationship,SCF #\n\"A (GV.OC-01), B (GV.OC-02): so\",equal,PM-9\n";
+    assert!(read(text, Reading::default(), ("core:2", "controls:5")).is_err());
 }
 
 #[test]

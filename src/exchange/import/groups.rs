@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Column;
-use super::pieces::Pieces;
+use super::pieces::{Pieces, says_nothing};
 use super::record::Record;
 use super::relation_words::NONE;
 use super::relations::CONFIDENCES;
@@ -67,9 +67,7 @@ impl Groups {
 /// The group that a row names.
 fn group(record: &Record<'_, '_>) -> Option<String> {
     let text = record.cell(Column::Group)?.value.text();
-    let text = text.trim();
-    let says_none = ["n/a", "na", "-", "–", "none"].contains(&text.to_lowercase().as_str());
-    (!text.is_empty() && !says_none).then(|| text.to_owned())
+    (!text.trim().is_empty() && !says_nothing(&text)).then(|| text.trim().to_owned())
 }
 
 /// What the rows of a group say.

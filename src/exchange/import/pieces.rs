@@ -229,10 +229,10 @@ impl<'l> Pieces<'l> {
         if let Some((before, behind)) = piece.split_once(':') {
             let name = before.trim().trim_end_matches(')').rsplit(['(', ')']).next().unwrap_or_default();
             let word = before.split_whitespace().last().unwrap_or_default();
-            // Where other words are ids as well, all of them are meant.
-            let others = before.trim_end().strip_suffix(word).unwrap_or_default();
-            let is_alone = !others.split([' ', '\t', ',', '+', '&']).any(|other| self.is_id(other, home, reading));
-            let is_named = [before.trim(), name, if is_alone { word } else { "" }];
+            // Where several words are ids, all of them are meant.
+            let words = before.split([' ', '\t', ',', '+', '&', '(', ')', '[', ']']);
+            let is_one = words.filter(|word| self.is_id(word, home, reading)).count() < 2;
+            let is_named = if is_one { [before.trim(), name, word] } else { [before.trim(), "", ""] };
             if let Some(id) = is_named.iter().find_map(|id| self.id(id, home, reading, span)) {
                 self.tally.read_as("texts after ids that are ignored", span, piece);
                 return One::Id(id);
@@ -319,7 +319,7 @@ impl<'l> Pieces<'l> {
 }
 
 /// Whether a text says that there is nothing, or no longer anything.
-fn says_nothing(text: &str) -> bool {
+pub(super) fn says_nothing(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     matches!(text.as_str(), "n/a" | "na" | "-" | "–" | "—" | "none" | "not applicable" | "no mapping")
         || (text.starts_with("[withdrawn") && text.ends_with(']'))
