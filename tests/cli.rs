@@ -530,6 +530,14 @@ fn a_card_exits_as_the_audit_does() {
         bare
     };
     assert_eq!(folders("tables-contradict"), 1);
+    // A format of findings has no card, and says why the run fails.
+    for format in ["github", "gitlab", "junit", "sarif"] {
+        let args =
+            ["audit", "tests/rules/tables-contradict", "tests/rules/_world", "--no-project", "--card", "--format"];
+        let card = run(&[&args[..], &[format]].concat());
+        assert!(text(&card.stdout).contains("tables-contradict"), "{format}");
+        assert_eq!(card.status.code(), Some(1), "{format}");
+    }
     assert_eq!(folders("tables-contradict-strictly"), 0);
     assert_eq!(folders("copied-table"), 0);
     assert_eq!(code(&["audit", "tests/rules/_world/alpha.yaml", "--no-project", "--card"]), 2, "nothing to audit");
@@ -777,6 +785,48 @@ fn a_sheet_is_merged_into_an_assessment_and_nothing_else_changes() {
 }
 
 #[test]
+fn a_sheet_replaces_a_file_only_with_force_and_the_refusal_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("sheet.csv"), "clause,status\n4.1,implemented\n").unwrap();
+    fs::write(path("ours.yaml"), "xwalk: assessment/1\n").unwrap();
+    let (sheet, ours) = (path("sheet.csv"), path("ours.yaml"));
+    let args = ["import", &sheet, "--edition", "9001:2015", "--organization", "Us", "--output", &ours];
+    let refused = run(&args);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("or add --force to replace it"), "{}", text(&refused.stderr));
+    assert_eq!(code(&[&args[..], &["--force", "--dry-run"]].concat()), 0);
+    assert_eq!(fs::read_to_string(&ours).unwrap(), "xwalk: assessment/1\n");
+    assert_eq!(code(&[&args[..], &["--force"]].concat()), 0);
+    assert!(fs::read_to_string(&ours).unwrap().contains("\"4.1\": implemented"));
+}
+
+#[test]
+fn how_the_cells_of_a_sheet_were_read_is_said_when_they_are_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("statements.csv"), "clause,status\nClause 4.1,implemented\n").unwrap();
+    fs::write(path("rows.csv"), "from,A,relation,B\n4.1: all of it,5.1,partial,5.2\n").unwrap();
+    let (statements, rows, tables) = (path("statements.csv"), path("rows.csv"), path("tables"));
+    let of_statements = ["import", &statements, "--edition", "9001:2015", "--organization", "Us"];
+    let editions = ["--from-edition", "9001:2015", "--source", "us", "--confidence", "low"];
+    let of_rows = [&["import", &rows, "--map", "A=to", "--to-edition", "45001:2018"][..], &editions].concat();
+    let columns = ["--to-column", "A=45001:2018", "--to-column", "B=14001:2015", "--output", &tables];
+    let of_columns = [&["import", &rows][..], &editions, &columns].concat();
+    for (args, note) in [
+        (&of_statements[..], "words before ids that are ignored: 1, first Clause"),
+        (&of_rows, "texts after ids that are ignored: 1, first 4.1: all of it"),
+        (&of_columns, "texts after ids that are ignored: 1, first 4.1: all of it"),
+    ] {
+        for args in [[args, &["--dry-run"]].concat(), args.to_vec()] {
+            let done = run(&args);
+            assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+            assert!(text(&done.stderr).contains(note), "{args:?}: {}", text(&done.stderr));
+        }
+    }
+}
+
+#[test]
 fn progress_stays_as_it_is_whatever_is_written_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
@@ -853,7 +903,7 @@ fn a_table_goes_into_a_sheet_and_back_and_keeps_its_head_and_its_comments() {
             &["--into", ASSESSMENT],
             "the rows are a relation table, but examples/harbour-it/assessment.yaml contains an assessment",
         ),
-        (&["--output", &table], "or add the rows to this one with --into FILE"),
+        (&["--output", &table], "add the rows to this one with --into FILE"),
         (&["--provenance", "told"], "one of stated, published, recalled, community, derived, reconstruction"),
     ] {
         let output = run(&[&["import", &sheet], args].concat());

@@ -545,4 +545,23 @@ fn an_answer_says_that_an_edition_of_others_has_another_name() {
     let theirs = gap("iso-9001:2015-ciso-assistant");
     assert_eq!(theirs.status.code(), Some(0), "{}", text(&theirs.stderr));
     assert!(!text(&theirs.stderr).contains("that of iso-9001:2015 is"), "{}", text(&theirs.stderr));
+    let stated = "xwalk: assessment/1\norganization: Us\nscope: All\ndate: 2026-11-20\nassessor: We\ntargets: [iso-9001:2015]\nstatuses: { iso-9001:2015: { \"4.1\": implemented } }\n";
+    let beside = tempfile::tempdir().unwrap();
+    let path = |name: &str| beside.path().join(name).to_str().unwrap().to_owned();
+    let (own, site) = (path("assessment.yaml"), path("site"));
+    fs::write(&own, stated).unwrap();
+    for args in [
+        &["portal", &own, "--output", &site][..],
+        &["export", &own, "--format", "csv"],
+        &["export", &own, "--to", "oscal"],
+        &["export", "iso-9001:2015", "--format", "csv"],
+        &["export", "iso-9001:2015", "--to", "ciso-assistant"],
+        &["export", "iso-9001-2008--iso-9001-2015", "--to", "sssom", "--unstated", "weaken"],
+        &["suggest", "iso-9001:2015", "iso-14001:2015", "--limit", "1"],
+        &["map-sheet", "iso-9001:2015", "iso-14001:2015", "--mapper", "Us", "--format", "csv"],
+    ] {
+        let told = run(&[args, &["--standards", standards]].concat());
+        assert_eq!(told.status.code(), Some(0), "{args:?}: {}", text(&told.stderr));
+        assert_eq!(text(&told.stderr).matches(note).count(), 1, "{args:?}: {}", text(&told.stderr));
+    }
 }

@@ -332,6 +332,60 @@ made-1:2\tTwo\tskos:mappingRelation\tNot\tother-2:1\tFirst\tsemapv:ManualMapping
     assert_eq!(back.rows[2].reviewed_by.len(), 2);
 }
 
+/// One pair by a row of its own, by joint rows, and as a touch point.
+const SHARED: (&str, &str) = (
+    "s.yaml",
+    r#"
+xwalk: relations/1
+id: s
+from: made:1
+to: other:2
+version: 1
+source: us
+confidence: medium
+rows:
+  - { from: ["1", "2"], to: "1", relation: full }
+  - { from: "1", to: "1", relation: partial, reverse: full, note: own }
+  - { from: ["1", "2", "A+B"], to: "1", relation: full, reverse: partial }
+  - { from: "2", to: "1", relation: partial, note: mine }
+  - { from: "1", to: "2", relation: full, reverse: full }
+  - { from: "1", to: "2", relation: related }
+  - { from: ["2", "A+B"], to: "3", relation: full }
+"#,
+);
+
+#[test]
+fn a_pair_has_one_line_the_one_that_says_most_and_what_is_merged_is_counted() {
+    let world = World::new(&[MADE, OTHER, SHARED], None);
+    let table = world.library.tables().next().unwrap();
+    let lines = |written: &str| -> Vec<String> {
+        let rows = written.lines().filter(|line| line.starts_with("made-1:"));
+        rows.map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            [cells[0], cells[2], cells[3], cells.last().unwrap()].join(" ")
+        })
+        .collect()
+    };
+    let written = sssom::write(&[table], &world.library, OpenReverse::Weaken);
+    assert_eq!(
+        lines(&written.text),
+        [
+            "made-1:1 skos:broadMatch other-2:1 own",
+            "made-1:A%2BB skos:relatedMatch other-2:1 ",
+            "made-1:2 skos:relatedMatch other-2:1 mine",
+            "made-1:1 skos:exactMatch other-2:2 ",
+            "made-1:2 skos:relatedMatch other-2:3 ",
+            "made-1:A%2BB skos:relatedMatch other-2:3 ",
+        ]
+    );
+    let merged: Vec<usize> =
+        written.losses.iter().filter(|loss| loss.what.contains("merged")).map(|loss| loss.count).collect();
+    assert_eq!(merged, [5], "{:?}", written.losses);
+    // A table that says the same of a pair as another one adds nothing to a set of both.
+    let twice = sssom::write(&[table, table], &world.library, OpenReverse::Weaken);
+    assert_eq!(lines(&twice.text), lines(&written.text));
+}
+
 #[test]
 fn the_bundled_tables_are_written_where_the_tools_of_others_can_read_them() {
     let library = bundled();

@@ -210,6 +210,97 @@ fn a_cell_holds_several_ids_text_behind_them_and_references_to_several_sources()
 }
 
 #[test]
+fn a_row_about_a_part_of_a_clause_is_left_out_on_either_side_and_never_about_the_whole() {
+    let text = "FDE #,STRM Relationship,SCF #\nGV.OC-01:1,subset of,AC-1\nGV.OC-01,equal,AC-02:a\ncore:2/GV.OC-02:2,equal,AC-1\nReq GV.OC-02:1 and more,equal,PM-9\n\"GV.OC-02 GV.OC-01:1.\",equal,PM-9\n\"GV.RM, GV.OC-01:(b)\",equal,\"PM-9\nPM-11\"\nGV.OC-01,subset of,PM-9: so at 4.2.1:1\n";
+    let (rows, told) = read(text, Reading::default(), ("core:2", "controls:5")).unwrap();
+    assert_eq!(rows, ["GV.OC-01 partial/full PM-9"]);
+    assert_eq!(
+        told,
+        [
+            "2:1 rows left out that are about a part of a clause: 6, first GV.OC-01:1",
+            "9:20 texts after ids that are ignored: 1, first PM-9: so at 4.2.1:1",
+        ]
+    );
+    // Its words are checked all the same.
+    let text = "FDE #,STRM Relationship,SCF #\nGV.OC-01:1,partly,AC-1\n";
+    let wrong = read(text, Reading::default(), ("core:2", "controls:5")).unwrap_err();
+    assert!(wrong.contains(&"2:12 partly is not a valid relation".to_owned()), "{wrong:?}");
+}
+
+#[test]
+fn an_id_before_a_text_is_not_the_only_one_where_others_are_before_it() {
+    let text = "FDE #,STRM Relationship,SCF #\n\"GV.OC-01, GV.OC-02: the parties\",equal,AC-1\nMission GV.OC-01: so,equal,AC-2\n";
+    let (rows, _) = read(text, Reading::default(), ("core:2", "controls:5")).unwrap();
+    assert_eq!(rows, ["GV.OC-01+GV.OC-02 full/full AC-1", "GV.OC-01 full/full AC-2"]);
+    let text = "FDE #,STRM Relationship,SCF #\n\"A (GV.OC-01), B (GV.OC-02): so\",equal,PM-9\n";
+    assert!(read(text, Reading::default(), ("core:2", "controls:5")).is_err());
+}
+
+#[test]
+fn a_statement_about_a_part_of_a_clause_is_refused() {
+    let (sources, sheets) = csv("Clause,Status\nGV.OC-01:1,implemented\nGV.OC-02: 1,implemented\n");
+    let rows = import::rows(&sheets, &SheetChoice::Only, Kind::Assessment, &[]).unwrap();
+    let faults = import::statements(&rows, Some(&edition("core:2")), &world().library).unwrap_err();
+    let found: Vec<String> =
+        faults.iter().map(|fault| format!("{} {}", sources.position(fault.span).line, fault.rule.id())).collect();
+    assert_eq!(found, ["2 unknown-clause", "3 bad-id"]);
+}
+
+const GROUPS: &str = "FDE #,Relationship,SCF #,Group Identifier,Confidence,Comments\n";
+
+#[test]
+fn rows_of_one_group_are_a_joint_row_where_the_group_covers_and_else_they_are_left_out() {
+    let of = |rows: &str| read(&format!("{GROUPS}{rows}"), Reading::default(), ("core:2", "controls:5")).unwrap();
+    // Several cover one: the row stands where the first of them is.
+    let (rows, told) = of("GV.OC-01,equal,AC-1,G1,,\nGV.RM,equal,AC-2,,,\nGV.OC-02,equal,AC-1,G1,,\n");
+    assert_eq!(rows, ["GV.OC-01+GV.OC-02 full/full AC-1", "GV.RM full/full AC-2"]);
+    assert_eq!(told, [""; 0]);
+    // One is covered by nothing less than all of them, and says nothing of each.
+    let left_out = |first: &str, count: usize| {
+        format!("{first} rows left out that hold only together with others (Group Identifier): {count}, first G1")
+    };
+    for (rows, first, count) in [
+        ("GV.OC-01,equal,AC-1,G1,,\nGV.OC-01,equal,AC-2,G1,,\n", "2:1", 2),
+        ("GV.OC-01,subset of,AC-1,G1,,\nGV.OC-01,subset of,AC-2,G1,,\n", "2:1", 2),
+        ("GV.OC-01,equal,AC-1,G1,,\nGV.OC-02,superset of,AC-1,G1,,\n", "2:1", 2),
+        ("GV.OC-01,equal,AC-1,G1,,\nGV.OC-02,equal,AC-2,G1,,\n", "2:1", 2),
+    ] {
+        let (kept, told) = of(&format!("{rows}GV.RM,equal,PM-9,G2,,\n"));
+        assert_eq!(kept, ["GV.RM full/full PM-9"], "{rows}");
+        assert_eq!(told, [left_out(first, count)], "{rows}");
+    }
+    // Without the row about a part the others say less than the group.
+    let (kept, told) =
+        of("GV.OC-01:1,equal,AC-1,G1,,\nGV.OC-02,equal,AC-1,G1,,\nGV.RM,equal,AC-1,G1,,\nGV.RM,equal,AC-2,,,\n");
+    assert_eq!(kept, ["GV.RM full/full AC-2"]);
+    assert_eq!(
+        told,
+        ["2:1 rows left out that are about a part of a clause: 1, first GV.OC-01:1".to_owned(), left_out("3:1", 2)]
+    );
+    // What follows for each row alone is kept: what contains all contains each, what shares nothing with all does with none.
+    let (kept, told) = of(
+        "GV.OC-01,superset of,AC-1,G1,,\nGV.OC-01,superset of,AC-2,G1,,\nGV.OC-02,no relationship,AC-1,G2,,\nGV.RM,no relationship,AC-1,G2,,\n",
+    );
+    assert_eq!(
+        kept,
+        ["GV.OC-01 full/partial AC-1", "GV.OC-01 full/partial AC-2", "GV.OC-02 none AC-1", "GV.RM none AC-1"]
+    );
+    assert_eq!(told, [""; 0]);
+}
+
+#[test]
+fn a_joint_row_of_a_group_keeps_the_texts_of_its_rows_and_their_lowest_confidence() {
+    let (_, sheets) = csv(&format!(
+        "{GROUPS}GV.OC-01,equal,AC-1,G1,high,One\nGV.OC-02,equal,AC-1,G1,,Two\nGV.OC-02,equal,AC-2,G2,high,One\nGV.RM,equal,AC-2,G2,high,One\n"
+    ));
+    let rows = import::rows(&sheets, &SheetChoice::Only, Kind::Table, &[]).unwrap();
+    assert_eq!(rows.ignored, [""; 0]);
+    let (table, _) = import::table(&rows, &head("core:2", "controls:5"), &world().library).unwrap();
+    let said: Vec<_> = table.rows.iter().map(|row| (row.note.as_deref().unwrap_or_default(), row.confidence)).collect();
+    assert_eq!(said, [("One\nTwo", Confidence::Low), ("One", Confidence::High)]);
+}
+
+#[test]
 fn each_column_of_a_wide_crosswalk_is_a_table_of_its_own() {
     let (sources, sheets) =
         csv("SCF #,Control,NIST 800-53,Core Mappings\nGV.OC-01,Mission,\"AC-01\nAC-02\",3.1\nGV.OC-02,Parties,,12.1\n");

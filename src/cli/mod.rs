@@ -191,7 +191,7 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
     let answered = |answer: Result<Document, Refusal>| -> Result<Document, Failure> {
         let document = intact(answer, &sources)?;
-        renamed::note(&document.basis, &library).iter().for_each(|note| output.print_note(note));
+        renamed::tell(&document.basis, &library, output);
         Ok(document)
     };
     match &answerer {
@@ -211,7 +211,10 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
         }
         PreparedQuestion::ForSite((assessment, file), question) => {
             let site = question.site(Assessed { case, assessment, file: *file });
-            let site = EditionNames::of(&library).in_site(intact(site, &sources)?);
+            let site = intact(site, &sources)?;
+            // One of its pages says what all of them depend on.
+            site.pages.iter().for_each(|page| renamed::tell(&page.document.basis, &library, output));
+            let site = EditionNames::of(&library).in_site(site);
             output.write_site(&site.in_language(output.language()), &sources)?;
         }
     }

@@ -76,6 +76,11 @@ impl Output {
         self.format.holds_answer_alone()
     }
 
+    /// Whether the format holds only the findings, and nothing else of the answer.
+    pub(super) fn holds_findings_alone(&self) -> bool {
+        self.format.holds_findings_alone()
+    }
+
     /// Shows a user who waits at a terminal what is done, until something is written.
     pub(super) fn begin_progress(&self, what: &'static str) {
         *self.progress.borrow_mut() = Some(Progress::new(what));

@@ -179,11 +179,23 @@ pub(super) fn sound<T>(
     sources: &Sources,
     output: &Output,
 ) -> Result<T, Failure> {
+    let without_notes = |(read, mut warnings): (T, Vec<Diagnostic>)| {
+        // Notes are for those who check.
+        warnings.retain(|warning| warning.severity() != Severity::Note);
+        (read, warnings)
+    };
+    taken_over(read.map(without_notes), sources, output)
+}
+
+/// What was taken over from a sheet, its warnings shown and its notes too: how cells were read is shown nowhere else.
+pub(super) fn taken_over<T>(
+    read: Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>,
+    sources: &Sources,
+    output: &Output,
+) -> Result<T, Failure> {
     match read {
-        Ok((read, mut warnings)) => {
-            // Notes are for those who check.
-            warnings.retain(|warning| warning.severity() != Severity::Note);
-            output.print_diagnostics(&warnings, sources);
+        Ok((read, findings)) => {
+            output.print_diagnostics(&findings, sources);
             Ok(read)
         }
         Err(faults) => fail(&faults, sources, output),

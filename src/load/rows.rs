@@ -162,6 +162,10 @@ pub(super) fn read_row(
             .help("add `from: \"…\"`; only `relation: none` has no `from`"),
         );
     }
+    // What covers the clause may only be unreadable.
+    if row.is_malformed && row.from.is_empty() {
+        is_sound = false;
+    }
     let derived_from = Few::from(resolver.tables(&row.derived_from, faults));
     let said = said(&row.said, faults);
     let reviewed_by = reviewers(row.reviewed_by, faults);

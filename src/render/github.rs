@@ -12,6 +12,10 @@ use crate::report::{Document, sanitized};
 pub struct GitHub;
 
 impl Format for GitHub {
+    fn holds_findings_alone(&self) -> bool {
+        true
+    }
+
     fn is_earlier_output(&self, held: &[u8]) -> bool {
         text_of(held)
             .is_some_and(|text| text.lines().all(|line| line.starts_with("::") && line.contains("title=xwalk (")))

@@ -16,6 +16,10 @@ use crate::source::Sources;
 pub struct GitLab;
 
 impl Format for GitLab {
+    fn holds_findings_alone(&self) -> bool {
+        true
+    }
+
     fn is_earlier_output(&self, held: &[u8]) -> bool {
         let head = compact_head(held);
         head == "[]" || head.starts_with("[{\"description\":") && head.contains("\"check_name\":")

@@ -23,6 +23,10 @@ const FILES: (&str, &str) = ("files", "file");
 pub struct JUnit;
 
 impl Format for JUnit {
+    fn holds_findings_alone(&self) -> bool {
+        true
+    }
+
     fn is_earlier_output(&self, held: &[u8]) -> bool {
         text_of(held).is_some_and(|text| text.contains("<testsuites name=\"xwalk "))
     }

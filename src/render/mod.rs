@@ -108,6 +108,11 @@ pub trait Format: Sync {
         false
     }
 
+    /// Whether it holds only the findings, and nothing else of a document.
+    fn holds_findings_alone(&self) -> bool {
+        false
+    }
+
     /// What kind of bytes it writes.
     fn medium(&self) -> Medium {
         Medium::Text

@@ -28,6 +28,10 @@ const FINGERPRINT: &str = "xwalk/v1";
 pub struct Sarif;
 
 impl Format for Sarif {
+    fn holds_findings_alone(&self) -> bool {
+        true
+    }
+
     fn is_earlier_output(&self, held: &[u8]) -> bool {
         text_of(held).is_some_and(|text| text.contains(SCHEMA) && text.contains("\"name\": \"xwalk\""))
     }

@@ -142,6 +142,24 @@ fn disagreements_come_by_how_much_they_change_the_coverage() {
 }
 
 #[test]
+fn what_mappers_agree_on_but_for_the_reverse_or_the_items_is_part_of_every_coverage() {
+    for (smith, jones) in [("reverse: full", "reverse: partial"), ("items: a", "items: b"), ("note: so", "note: so")] {
+        let rows = |row: &str, strength: &str| {
+            format!(
+                "rows:\n  - {{ from: \"1.2\", to: \"1.2\", relation: partial, {row} }}\n  - {{ from: \"2\", to: \"2\", relation: {strength} }}\n"
+            )
+        };
+        let world = world(&[table("smith", THERE, &rows(smith, "full")), table("jones", THERE, &rows(jones, "none"))]);
+        world.ask(|case| {
+            let answer = Agree::default().ask(case.case, &named(&world, &["smith", "jones"])).unwrap();
+            let found: Vec<(&str, &[Option<f64>])> =
+                answer.disagreements.iter().map(|one| (one.to.number.as_str(), &*one.coverages)).collect();
+            assert_eq!(found, [("2", &[Some(0.375), Some(0.125)][..])], "{smith}");
+        });
+    }
+}
+
+#[test]
 fn mappers_who_relate_a_heading_and_its_clauses_agree_by_what_follows() {
     let ann = table("ann", THERE, "rows:\n  - { from: \"1\", to: \"1\", relation: full }\n");
     let bea = table("bea", THERE, "rows:\n  - { from: \"1\", to: [\"1.1\", \"1.2\"], relation: full }\n");

@@ -121,6 +121,20 @@ fn a_row_that_was_composed_is_no_evidence() {
     assert_eq!(of(&ranking(&ask(&world, &question(), &PairDecisions::default())), "2.2"), [""; 0]);
 }
 
+/// Of titles that are not the same only their words have the same stems, and the reason says no more.
+#[test]
+fn the_reason_of_the_place_says_whether_the_chapters_have_the_same_title() {
+    for (title, likeness) in [("Planning", "the same"), ("planning.", "the same"), ("Planned", "a similar")] {
+        let away = AWAY.1.replace("\"1\": Planning", &format!("\"1\": {title}"));
+        let world = World::new(&[HOME, (AWAY.0, &away)], None);
+        let suggestions = ask(&world, &question(), &PairDecisions::default());
+        let reasons = suggestions.targets.iter().flat_map(|one| &one.candidates).flat_map(|one| &one.reasons);
+        let places: Vec<&String> = reasons.filter(|reason| reason.contains("the same number")).collect();
+        let expected = format!("the same number in a chapter of {likeness} title");
+        assert!(!places.is_empty() && places.iter().all(|reason| **reason == expected), "{title}: {places:?}");
+    }
+}
+
 #[test]
 fn place_and_attributes_speak_for_a_pair_and_headings_come_when_they_are_asked_for() {
     let suggestions = ask(&world(&[]), &question(), &PairDecisions::default());

@@ -358,6 +358,31 @@ fn every_bad_row_of_a_table_is_named() {
     );
 }
 
+/// What covers a clause is not nothing where its cell could not be read.
+#[test]
+fn a_refused_cell_of_what_covers_has_one_error_and_no_second_one() {
+    let mut sources = Sources::default();
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, head) in (0..).zip(["from", "to", "relation"]) {
+        sheet.write(0, column, head).unwrap();
+    }
+    for (row, (to, relation)) in (1..).zip([("1", "partial"), ("2", "none")]) {
+        sheet.write(row, 0, 4.1).unwrap();
+        sheet.write(row, 1, to).unwrap();
+        sheet.write(row, 2, relation).unwrap();
+        sheet.write(row + 2, 0, "4.2").unwrap();
+        sheet.write(row + 2, 1, to).unwrap();
+        sheet.write(row + 2, 2, "partial").unwrap();
+    }
+    let sheets = sheet::workbook(&mut sources, "book.xlsx", &workbook.save_to_buffer().unwrap(), sheet::MAX_SIZE);
+    let sheets = sheets.unwrap();
+    let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Table, &[]).unwrap();
+    let faults = import::table(&rows, &head(), &world(None).library).unwrap_err();
+    let found: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    assert_eq!(found, ["A2: the number 4.1 can be 4.1 or 4.10", "A3: the number 4.1 can be 4.1 or 4.10"]);
+}
+
 /// A row whose ends are of other editions than the table's is read as it is written, with a warning at its cell.
 #[test]
 fn a_row_with_its_ends_in_each_others_columns_is_named() {

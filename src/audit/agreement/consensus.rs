@@ -78,9 +78,7 @@ impl<'l> Opinions<'l> {
             let mut words = unit.opinions.iter().map(word);
             let first = words.next().and_then(Word::strength);
             let is_one = first.is_some() && words.all(|word| word.strength() == first);
-            let mut reverses: Vec<Option<Strength>> = unit.opinions.iter().map(|opinion| opinion.reverse).collect();
-            reverses.sort();
-            reverses.dedup();
+            let reverses = reverses(unit);
             let stated = reverses.iter().flatten().count();
             let mut differ = |difference| undecided.push(Undecided { unit, difference });
             match first.filter(|_| is_one) {
@@ -110,6 +108,19 @@ impl<'l> Opinions<'l> {
             unrelated: all.into_iter().map(|number| (number.clone(), reasons(number))).collect(),
             partly_unrelated: some.into_iter().filter(is_open).cloned().collect(),
         }
+    }
+
+    /// The row of an undecided pair that says no more than all say: how far `from` covers `to`, and the reverse where
+    /// none states another one. None where they differ in the strength.
+    pub fn shared_row(&self, undecided: &Undecided<'_, 'l>, span: Span) -> Option<Relation> {
+        let Undecided { unit, difference } = undecided;
+        let reverses = match difference {
+            Difference::Strength => return None,
+            Difference::Reverse => Vec::new(),
+            Difference::Items => reverses(unit),
+        };
+        let forward = unit.opinions.first()?.word.strength().unwrap_or(Strength::None);
+        Some(Relation { items: None, ..self.agreed(unit, forward, &reverses, span).row })
     }
 
     fn agreed(&self, unit: &Unit<'l>, forward: Strength, reverses: &[Option<Strength>], span: Span) -> Agreed {
@@ -148,6 +159,14 @@ impl<'l> Opinions<'l> {
     pub fn least_confidence(&self) -> Confidence {
         self.mappers.iter().map(|Mapper { table, .. }| table.confidence).min().unwrap_or(Confidence::Low)
     }
+}
+
+/// What is said of the reverse, each once, with nothing for those who do not state it.
+fn reverses(unit: &Unit<'_>) -> Vec<Option<Strength>> {
+    let mut reverses: Vec<Option<Strength>> = unit.opinions.iter().map(|opinion| opinion.reverse).collect();
+    reverses.sort();
+    reverses.dedup();
+    reverses
 }
 
 /// Whether all mean the same items of `to`, in whatever order and however they are set apart.

@@ -16,6 +16,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::{read_as_written, read_library, sound};
+use crate::cli::renamed;
 
 /// How far several mappers agree on the relations between two editions: per cent, kappa, alpha, and where they differ
 #[derive(Debug, clap::Args)]
@@ -49,6 +50,7 @@ impl Command for Agree {
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let document = self.question.document(case, &tables)?;
+        renamed::tell(&document.basis, &library, output);
         Ok(output.write(&document, &sources)?)
     }
 }

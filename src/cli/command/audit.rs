@@ -77,7 +77,8 @@ impl Command for Audit {
         let mut document = self.question.document(case, &audited)?;
         allow(&mut document.findings, &audited, &sources);
         let contradicts = document.findings.iter().any(|finding| finding.severity() == Severity::Error);
-        if self.question.card {
+        // A format of findings has no place for a card: its reader sees why the run failed.
+        if self.question.card && !output.holds_findings_alone() {
             document.findings.clear();
         }
         match output.write(&document, &sources) {

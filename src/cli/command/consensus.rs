@@ -20,7 +20,7 @@ use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::{Options, OutputArgs};
 use crate::cli::output::{Output, shown_after};
-use crate::cli::read::{fail, read_library, sound};
+use crate::cli::read::{fail, read_library, taken_over};
 
 /// Writes what several mappers agree on as a relation table, and a sheet to decide the rest
 #[derive(Debug, clap::Args)]
@@ -166,6 +166,6 @@ impl Consensus {
             warnings.retain(|warning| warning.rule != Rule::EmptyTable);
             (table, warnings)
         });
-        Ok(sound(read, sources, output)?.rows.to_vec())
+        Ok(taken_over(read, sources, output)?.rows.to_vec())
     }
 }

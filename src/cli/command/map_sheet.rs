@@ -1,10 +1,12 @@
 //! A sheet, or a table, for one mapper to fill in.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::edit::write;
 use xwalk::load::{disk, name};
+use xwalk::model::EditionId;
 use xwalk::query::{Case, MapSheet as Question};
 
 use super::Command;
@@ -14,6 +16,7 @@ use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::read_library;
+use crate::cli::renamed;
 
 /// Creates a sheet on which one person writes how the clauses of two editions relate: every requirement, with the
 /// clauses that should be examined
@@ -47,6 +50,7 @@ impl Command for MapSheet {
         let from = name::edition(&self.question.from, &library)?;
         let to = name::edition(&self.question.to, &library)?;
         let editions = [&from.id, &to.id];
+        renamed::tell_of(&BTreeSet::from(editions.map(EditionId::as_str)), &library, output);
         let (decisions, decided_in) =
             known_decisions(self.refused.as_deref(), &mut sources, &library, editions, output)?;
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);

@@ -16,6 +16,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{InPlace, Options, words};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{Target, read_library};
+use crate::cli::renamed;
 
 /// Suggests pairs of clauses for a new relation table, best first, each with its reasons
 #[derive(Debug, clap::Args)]
@@ -77,6 +78,7 @@ impl Command for Suggest {
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let document = self.question.document(case, &decisions, decided_in.as_deref())?;
+        renamed::tell(&document.basis, &library, output);
         Ok(output.write(&document, &sources)?)
     }
 }

@@ -70,6 +70,8 @@ pub enum Column {
     Said,
     /// Who reviewed the row and confirmed it, each in a line, or after a semicolon.
     ReviewedBy,
+    /// The group of the row: rows of one group hold together, and not each alone.
+    Group,
     /// A remark.
     Note,
     /// The mark of a row that says what follows from other statements: see [`Statements`](super::Statements).
@@ -78,8 +80,8 @@ pub enum Column {
 
 use Column::{
     Add, AddReverse, Applicable, AsWritten, Assessed, Clause, Confidence, DerivedFrom, Due, Edition, Effort, Evidence,
-    From, Items, Justification, Maturity, MaturityTarget, Note, Owner, Relation, Reverse, ReviewedBy, Risks, Said,
-    Status, Title, To,
+    From, Group, Items, Justification, Maturity, MaturityTarget, Note, Owner, Relation, Reverse, ReviewedBy, Risks,
+    Said, Status, Title, To,
 };
 
 impl Column {
@@ -309,6 +311,8 @@ impl Column {
             DerivedFrom => &["derivedfrom", "abgeleitetaus"],
             Said => &["said"],
             ReviewedBy => &["reviewedby", "reviewer", "reviewers", "reviewerlabel", "geprüftvon"],
+            // What others call a group may be a chapter.
+            Group => &["groupidentifier"],
             Confidence => &["confidence", "sure", "sicherheit"],
             Note => &[
                 "note",
@@ -335,6 +339,7 @@ impl Column {
             AddReverse => "add-reverse",
             DerivedFrom => "derived-from",
             ReviewedBy => "reviewed-by",
+            Group => "group-identifier",
             AsWritten => "as-written",
             MaturityTarget => "maturity-target",
             Edition | Clause | Title | Applicable | Status | Evidence | Owner | Due | Assessed | Maturity | Effort
@@ -419,9 +424,21 @@ impl Kind {
                 Note,
                 AsWritten,
             ],
-            Self::Table => {
-                &[From, To, Relation, Reverse, Items, Add, AddReverse, Note, Confidence, DerivedFrom, Said, ReviewedBy]
-            }
+            Self::Table => &[
+                From,
+                To,
+                Relation,
+                Reverse,
+                Items,
+                Add,
+                AddReverse,
+                Note,
+                Confidence,
+                DerivedFrom,
+                Said,
+                ReviewedBy,
+                Group,
+            ],
         }
     }
 

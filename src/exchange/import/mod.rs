@@ -8,6 +8,7 @@ mod changes;
 mod column;
 mod conversion;
 mod general;
+mod groups;
 mod heading;
 mod ids;
 mod mapping;

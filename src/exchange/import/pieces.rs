@@ -16,6 +16,8 @@ pub(super) enum Read {
     Ids(Vec<String>),
     /// What stands here, which is read as everywhere.
     AsItStands(String),
+    /// A part of a clause, as it stands.
+    Part(String),
     /// Something of which it cannot be said which clause is meant.
     Unclear(Box<Diagnostic>),
 }
@@ -89,6 +91,16 @@ impl<'l> Pieces<'l> {
         );
     }
 
+    /// Counts a row that is about a part of a clause: of the whole it would say more.
+    pub(super) fn leave_out_part(&mut self, row: Span, part: &str) {
+        self.tally.leave_out("rows left out that are about a part of a clause", row, part);
+    }
+
+    /// Counts a row that is true only together with the others of its group.
+    pub(super) fn leave_out_group(&mut self, row: Span, group: &str) {
+        self.tally.leave_out("rows left out that hold only together with others (Group Identifier)", row, group);
+    }
+
     /// What a cell names, where only references to one source count if there is one; `is_plain` says whether a text is
     /// a list of ids as the catalog has them.
     pub(super) fn read(
@@ -109,6 +121,9 @@ impl<'l> Pieces<'l> {
         };
         if said.is_empty() {
             return Read::Ids(Vec::new());
+        }
+        if let Some(part) = self.part(&said, home, reading) {
+            return Read::Part(part.to_owned());
         }
         if is_plain(&said) {
             return Read::AsItStands(said);
@@ -156,6 +171,38 @@ impl<'l> Pieces<'l> {
         kept.join("\n")
     }
 
+    /// The first word that names a part of a clause, if one does. What is after an id and a colon is a text.
+    fn part<'t>(&mut self, said: &'t str, home: &'l Catalog, reading: &Reading) -> Option<&'t str> {
+        if !said.contains(':') {
+            return None;
+        }
+        let mut pieces = said.split(['\n', '\r', ';', ',', '+', '&']);
+        pieces.find_map(|piece| {
+            for word in piece.split_whitespace() {
+                if self.is_part(word, home, reading) {
+                    return Some(word);
+                }
+                if word.strip_suffix(':').is_some_and(|id| self.is_id(id, home, reading)) {
+                    return None;
+                }
+            }
+            None
+        })
+    }
+
+    /// Whether a word is an id with a number or a letter directly after its colon: so OLIR names parts of an element.
+    fn is_part(&mut self, word: &str, home: &'l Catalog, reading: &Reading) -> bool {
+        let word = word.trim_start_matches(['(', '[']);
+        let own = word.split_once('/').filter(|(edition, _)| *edition == home.id.as_str());
+        let word = own.map_or(word, |(_, id)| id);
+        let Some((id, part)) = word.split_once(':') else { return false };
+        let part = part.trim_matches(['(', ')', '[', ']', '.', ':']);
+        let is_letter = || part.chars().count() == 1 && part.starts_with(char::is_alphabetic);
+        (part.starts_with(|c: char| c.is_ascii_digit()) || is_letter())
+            && !self.is_id(word, home, reading)
+            && self.is_id(id, home, reading)
+    }
+
     /// Ids with commas between them, each of which is one.
     fn list(&mut self, piece: &str, home: &'l Catalog, reading: &Reading, span: Span) -> Option<Vec<String>> {
         let parts: Vec<&str> = piece.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -182,7 +229,10 @@ impl<'l> Pieces<'l> {
         if let Some((before, behind)) = piece.split_once(':') {
             let name = before.trim().trim_end_matches(')').rsplit(['(', ')']).next().unwrap_or_default();
             let word = before.split_whitespace().last().unwrap_or_default();
-            let is_named = [before.trim(), name, word];
+            // Where several words are ids, all of them are meant.
+            let words = before.split([' ', '\t', ',', '+', '&', '(', ')', '[', ']']);
+            let is_one = words.filter(|word| self.is_id(word, home, reading)).count() < 2;
+            let is_named = if is_one { [before.trim(), name, word] } else { [before.trim(), "", ""] };
             if let Some(id) = is_named.iter().find_map(|id| self.id(id, home, reading, span)) {
                 self.tally.read_as("texts after ids that are ignored", span, piece);
                 return One::Id(id);
@@ -216,14 +266,11 @@ impl<'l> Pieces<'l> {
         span: Span,
     ) -> Option<&'t str> {
         let (before, id) = text.trim().rsplit_once(char::is_whitespace)?;
-        let is_id = |text: &str, forms: &mut Forms<'l>| {
-            home.find(&ids::prefixed(text, home, reading)).is_some() || forms.clause(home, text).is_some()
-        };
-        if is_id(text, &mut self.forms) || !self.is_about(before, home) || !is_id(id, &mut self.forms) {
+        if self.is_id(text, home, reading) || !self.is_about(before, home) || !self.is_id(id, home, reading) {
             return None;
         }
         // Where the words are ids themselves, all of them are meant.
-        if before.split_whitespace().any(|word| is_id(word, &mut self.forms)) {
+        if before.split_whitespace().any(|word| self.is_id(word, home, reading)) {
             return None;
         }
         self.tally.read_as("words before ids that are ignored", span, before);
@@ -252,6 +299,11 @@ impl<'l> Pieces<'l> {
             || is_home(self.names.find(before, edition))
     }
 
+    /// Whether a text is the id of a clause, perhaps in another form.
+    fn is_id(&mut self, text: &str, home: &'l Catalog, reading: &Reading) -> bool {
+        home.find(&ids::prefixed(text, home, reading)).is_some() || self.forms.clause(home, text).is_some()
+    }
+
     /// The clause that a text is the id of, perhaps in another form.
     fn id(&mut self, text: &str, home: &'l Catalog, reading: &Reading, span: Span) -> Option<String> {
         let text = text.trim();
@@ -267,7 +319,7 @@ impl<'l> Pieces<'l> {
 }
 
 /// Whether a text says that there is nothing, or no longer anything.
-fn says_nothing(text: &str) -> bool {
+pub(super) fn says_nothing(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     matches!(text.as_str(), "n/a" | "na" | "-" | "–" | "—" | "none" | "not applicable" | "no mapping")
         || (text.starts_with("[withdrawn") && text.ends_with(']'))

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::groups::Groups;
 use super::ids;
 use super::pieces::{Pieces, Read};
 use super::reading::Reading;
@@ -15,7 +16,7 @@ use crate::load::{self, raw};
 use crate::model::{Catalog, Confidence, EditionId, Library, Provenance, Stage, Table, TableId};
 use crate::source::Span;
 
-const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
+pub(super) const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
 
 /// What a table says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,16 +132,18 @@ pub fn table(
         return Err(with_coordinates(vec![fault.help(help)], rows.sheets()));
     }
     let mut unread = Unread::default();
+    let mut groups = Groups::of(rows.records());
     for record in rows.records() {
         unread.look(&record);
         match reader.read(&record) {
-            Some(RowContent::Relation(row)) => raw.rows.push(*row),
+            Some(RowContent::Relation(row)) => groups.take(&record, *row),
             Some(RowContent::Unrelated(clauses, why)) => {
                 raw.unrelated.extend(clauses.into_iter().map(|clause| (clause, why.clone())))
             }
             None => {}
         }
     }
+    raw.rows = groups.finish(head.confidence, &mut reader.pieces);
     let mut faults = reader.faults;
     faults.extend(reader.relations.finish());
     faults.extend(reader.pieces.finish());
@@ -210,6 +213,13 @@ impl Reader<'_> {
         };
         let (from, to) = (clauses(Column::From, self.from), clauses(Column::To, self.to));
         let (relation, reverse) = self.relations.read(record, self.of_all, faults);
+        let (from, to) = match (from, to) {
+            (Named::Clauses(from), Named::Clauses(to)) => (from, to),
+            (Named::Part(part), _) | (_, Named::Part(part)) => {
+                self.pieces.leave_out_part(span, &part);
+                return None;
+            }
+        };
         let is_one_sided = from.is_empty() || to.is_empty();
         if self.of_all.is_some() && is_one_sided && faults.len() == before {
             self.pieces.leave_out_one_sided(span);
@@ -288,6 +298,13 @@ fn said(record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<(raw::Scal
     said
 }
 
+/// What a cell of clauses names.
+enum Named {
+    Clauses(Vec<raw::Scalar>),
+    /// A part of a clause, as it stands.
+    Part(String),
+}
+
 /// The clauses of a cell: apart by spaces, or by signs that belong to no clause id.
 fn clauses<'l>(
     record: &Record<'_, '_>,
@@ -297,8 +314,8 @@ fn clauses<'l>(
     editions: &EditionNames<'_>,
     (numbers, pieces): (&mut Numbers<'l>, &mut Pieces<'l>),
     faults: &mut Vec<Diagnostic>,
-) -> Vec<raw::Scalar> {
-    let Some(text) = record.clause(column, home, numbers, faults) else { return Vec::new() };
+) -> Named {
+    let Some(text) = record.clause(column, home, numbers, faults) else { return Named::Clauses(Vec::new()) };
     let mut said = with_edition_ids(&text.value, editions);
     if let Some(home) = home {
         let is_whole = |word: &str| word.split_once('/').is_some_and(|(edition, _)| EditionId::parse(edition).is_ok());
@@ -310,12 +327,14 @@ fn clauses<'l>(
         let source = reading.only_source.as_deref().filter(|_| column == Column::To);
         match pieces.read(&said, home, (reading, source), text.span, &is_plain) {
             Read::Ids(ids) => {
-                return ids.into_iter().map(|id| raw::Scalar { value: id.into(), ..text.clone() }).collect();
+                let ids = ids.into_iter().map(|id| raw::Scalar { value: id.into(), ..text.clone() });
+                return Named::Clauses(ids.collect());
             }
+            Read::Part(part) => return Named::Part(part),
             Read::AsItStands(rest) => said = rest,
             Read::Unclear(fault) => {
                 faults.push(*fault);
-                return Vec::new();
+                return Named::Clauses(Vec::new());
             }
         }
     }
@@ -329,7 +348,7 @@ fn clauses<'l>(
             Err(message) => {
                 let fault = Diagnostic::new(Rule::BadId, text.span, message);
                 faults.push(fault.help("write its first and its last clause, as in A.5.1-A.5.4"));
-                return Vec::new();
+                return Named::Clauses(Vec::new());
             }
         },
     };
@@ -337,7 +356,8 @@ fn clauses<'l>(
         Some(home) => ids::prefixed(&word, home, reading),
         None => word,
     };
-    words.into_iter().map(prefixed).map(|word| raw::Scalar { value: word.into(), ..text.clone() }).collect()
+    let clauses = words.into_iter().map(prefixed).map(|word| raw::Scalar { value: word.into(), ..text.clone() });
+    Named::Clauses(clauses.collect())
 }
 
 /// The text with every edition whose name ends at a slash called by its id; aliases such as `ISO/IEC 20000-1:2011` hold

@@ -47,6 +47,25 @@ const PERSON: &str = "orcid";
 struct Line {
     cells: [String; COLUMNS.len()],
     other: String,
+    /// Whether it is of a joint row, which has a line for each of its clauses.
+    is_of_joint: bool,
+}
+
+impl Line {
+    /// Its subject and its object.
+    fn pair(&self) -> [String; 2] {
+        [self.cells[0].clone(), self.cells[4].clone()]
+    }
+
+    /// Its predicate, and whether that is denied.
+    fn predicate(&self) -> [String; 2] {
+        [self.cells[2].clone(), self.cells[3].clone()]
+    }
+
+    /// Whether it says only that the two have to do with each other.
+    fn is_only_related(&self) -> bool {
+        self.cells[2] == RELATED
+    }
 }
 
 /// Relation tables as one mapping set, a row for each pair of clauses. What SKOS has no predicate for is left out,
@@ -58,6 +77,7 @@ pub fn write(tables: &[&Table], library: &Library, open: OpenReverse) -> Written
     for table in tables {
         writer.table(table);
     }
+    writer.merge();
     let text = if writer.lines.is_empty() { String::new() } else { writer.metadata(tables) + &writer.body() };
     Written { text, losses: writer.losses.finish() }
 }
@@ -199,8 +219,7 @@ impl Writer<'_> {
                         "rows whose reverse is not stated are written as skos:relatedMatch",
                     ],
                 });
-                // What another row says of the pair already is said once.
-                for from in row.from.iter().filter(|from| !related.contains(&(*from, &row.to))) {
+                for from in row.from.iter() {
                     self.line(table, Some(row), [End::Clause(from), to()], (RELATED, ""), note);
                 }
             }
@@ -282,7 +301,33 @@ impl Writer<'_> {
             comment,
         ];
         let other = pairs(kept.into_iter().filter_map(|(key, value)| Some((key, value?))));
-        self.lines.push(Line { cells, other });
+        self.lines.push(Line { cells, other, is_of_joint: row.is_some_and(Relation::is_joint) });
+    }
+
+    /// Leaves one line of those that say the same of one pair, and none that says only that the two have to do with
+    /// each other where another says more.
+    fn merge(&mut self) {
+        let says_more: BTreeSet<[String; 2]> =
+            self.lines.iter().filter(|line| !line.is_only_related()).map(Line::pair).collect();
+        // A row of its own is kept before a part of a joint one.
+        let mut order: Vec<usize> = (0..self.lines.len()).collect();
+        order.sort_by_key(|at| self.lines[*at].is_of_joint);
+        let mut seen: BTreeSet<([String; 2], [String; 2])> = BTreeSet::new();
+        let mut kept = vec![false; self.lines.len()];
+        for at in order {
+            let line = &self.lines[at];
+            let says_less = line.is_only_related() && says_more.contains(&line.pair());
+            kept[at] = !says_less && seen.insert((line.pair(), line.predicate()));
+        }
+        self.losses.add_many(
+            [
+                "mapping is merged into another one of the same pair that says at least as much",
+                "mappings are merged into others of the same pairs that say at least as much",
+            ],
+            kept.iter().filter(|kept| !**kept).count(),
+        );
+        let mut kept = kept.into_iter();
+        self.lines.retain(|_| kept.next().unwrap_or(true));
     }
 
     /// The metadata of the set, each line after a `#`.

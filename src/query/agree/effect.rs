@@ -39,7 +39,10 @@ impl Disagreement {
 pub(super) fn disagreements(case: Case<'_>, opinions: &Opinions<'_>, absent_is_none: bool) -> Vec<Disagreement> {
     let world = World::of(case, opinions);
     let consensus = opinions.consensus(absent_is_none, opinions.to.span);
-    let agreed: Vec<&Relation> = consensus.agreed.iter().map(|agreed| &agreed.row).collect();
+    // Who differs in the reverse or in the items still says how far one covers the other.
+    let shared: Vec<Relation> =
+        consensus.undecided.iter().filter_map(|undecided| opinions.shared_row(undecided, opinions.to.span)).collect();
+    let agreed: Vec<&Relation> = consensus.agreed.iter().map(|agreed| &agreed.row).chain(&shared).collect();
     let requirements = world.requirements();
     let base = Counts::of(&world.levels(agreed.iter().copied(), &requirements));
     let mut disagreements: Vec<Disagreement> = consensus

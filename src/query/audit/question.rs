@@ -24,7 +24,8 @@ pub struct Audit {
     /// How many of each list of --forced are shown; JSON and CSV contain all
     #[arg(long, value_name = "N", default_value_t = 100)]
     limit: usize,
-    /// A reliability card for each table: rows, counterparts, reviews, and what other tables between the same editions say
+    /// A reliability card for each table: rows, counterparts, reviews, and what other tables between the same editions
+    /// say; a format of findings, such as sarif, shows the contradictions instead
     #[arg(long)]
     pub card: bool,
 }

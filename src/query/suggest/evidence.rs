@@ -17,7 +17,7 @@ pub struct Evidence {
     pub alike: f32,
     /// How many third clauses are related to both, and how far.
     pub through: f32,
-    /// Whether they have one number in chapters of one title.
+    /// Whether they have one number in chapters whose titles have the same word stems.
     pub place: f32,
     /// How many attributes they share, and how rare.
     pub attributes: f32,

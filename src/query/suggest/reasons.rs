@@ -8,6 +8,7 @@ use super::index::ClauseIndex;
 use super::links::{Link, Links};
 use super::terms::Reader;
 use super::weights::Weights;
+use crate::load::folded;
 use crate::model::{Catalog, Clause, ClauseId, EditionId, TableId};
 use crate::query::words::{counted, listed, some_of};
 
@@ -48,8 +49,7 @@ impl<'i, 'l> Reasons<'i, 'l> {
         say(1.0, evidence.words, self.common_words(target, candidate).map(Reason::without_rows));
         say(weights.alike, evidence.alike, self.alike(target, candidate, evidence));
         say(weights.through, evidence.through, self.through(target, candidate));
-        let place = "the same number in a chapter of the same title";
-        say(weights.place, evidence.place, Some(Reason::without_rows(place.to_owned())));
+        say(weights.place, evidence.place, Some(Reason::without_rows(self.place(target, candidate))));
         say(weights.attributes, evidence.attributes, self.attributes(target, candidate).map(Reason::without_rows));
         said.sort_by(|one, other| other.0.total_cmp(&one.0));
         let whole: f64 = said.iter().map(|(counts, _)| counts).sum();
@@ -123,6 +123,14 @@ impl<'i, 'l> Reasons<'i, 'l> {
             }
         };
         Some(Reason { words, tables })
+    }
+
+    fn place(&self, target: usize, candidate: usize) -> String {
+        let [one, other] = [(self.to, target), (self.from, candidate)]
+            .map(|(catalog, position)| folded(&catalog.chapter(position).title));
+        // Of other titles the words have the same stems.
+        let likeness = if one == other { "the same" } else { "a similar" };
+        format!("the same number in a chapter of {likeness} title")
     }
 
     fn attributes(&self, target: usize, candidate: usize) -> Option<String> {

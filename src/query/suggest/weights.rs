@@ -11,7 +11,7 @@ pub struct Weights {
     pub alike: f64,
     /// A third clause that is related to both.
     pub through: f64,
-    /// The same number in chapters of the same title.
+    /// The same number in chapters of the same title, or of a similar one.
     pub place: f64,
     /// The same attributes.
     pub attributes: f64,

@@ -11,7 +11,7 @@ use xwalk::exchange::written::{Loss, OpenReverse, Written};
 use xwalk::exchange::{ciso, oscal, sssom, strm};
 use xwalk::load::raw::{File, nearest};
 use xwalk::load::{self, disk, name, standalone};
-use xwalk::model::{Assessment, Catalog, ClauseId, Library, Table, TableId};
+use xwalk::model::{Assessment, Catalog, ClauseId, EditionId, Library, Table, TableId};
 use xwalk::query::{Action, Assessed, Case, Map};
 use xwalk::report::{self, Basis, Document, Part};
 use xwalk::source::{FileId, Sources};
@@ -24,6 +24,7 @@ use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::{read_as_written, read_library, sound};
+use crate::cli::renamed;
 
 /// What is to be written.
 enum Subject {
@@ -45,6 +46,20 @@ impl Subject {
             Self::Tables { tables, .. } if tables.iter().all(|table| table.rows.is_empty()) => Kind::EmptyTables,
             Self::Tables { .. } => Kind::Tables,
             Self::Assessment(..) => Kind::Assessment,
+        }
+    }
+
+    /// The editions that it speaks of, by their ids.
+    fn editions(&self) -> BTreeSet<&str> {
+        match self {
+            Self::Catalog(catalog) => BTreeSet::from([catalog.id.as_str()]),
+            Self::Tables { tables, .. } => {
+                tables.iter().flat_map(|table| [table.from.as_str(), table.to.as_str()]).collect()
+            }
+            Self::Assessment(assessment, _) => {
+                let stated = assessment.statements().map(|(clause, _)| clause.edition.as_str());
+                stated.chain(assessment.targets.iter().map(EditionId::as_str)).collect()
+            }
         }
     }
 
@@ -90,6 +105,7 @@ impl Export {
             )
             .into());
         }
+        renamed::tell_of(&subject.editions(), &library, output);
         for loss in &written.losses {
             output.print_note(&loss.to_string());
         }

@@ -18,6 +18,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::{read_as_written, read_library, sound};
+use crate::cli::renamed;
 use options::ForeignOptions;
 
 /// Writes an assessment, a catalog or a relation table as a spreadsheet, or in another program's format
@@ -91,6 +92,7 @@ impl Command for Export {
             }
             None => Question::document(&question, case)?,
         };
+        renamed::tell(&document.basis, &library, output);
         Ok(output.write(&document, &sources)?)
     }
 }

@@ -40,9 +40,10 @@ its frameworks; where several files come of them, --output names a folder. --sta
 Columns are known by their heads, in any order, below any title: clause and status at least of an assessment (edition,
 title, applicable, evidence, owner, due, assessed, maturity, effort, justification, note), to and relation at least of a
 table (from, reverse, items, add, note, confidence). A head may take two rows, and another may follow below it; merged cells
-count for every row. The relation words of OSCAL and NIST IR 8477 are read. Pieces of evidence stand in lines or behind
-semicolons, and the address behind a cell is one of them. A title that is that of another clause is an error.
-`xwalk export FILE --all` makes a sheet to fill in; the sheets of `soa` and `plan` come back too.
+count for every row. The relation words of OSCAL and NIST IR 8477 are read. Rows about a part of a clause (GV.OC-05:1) are left
+out and counted; rows with one Group Identifier become a joint row if several clauses cover one, else they are left out as well.
+Pieces of evidence stand in lines or behind semicolons, and the address behind a cell is one of them. A title that is that of
+another clause is an error. `xwalk export FILE --all` makes a sheet to fill in; the sheets of `soa` and `plan` come back too.
 
 Words for a status that are not xwalk's own are errors, each once: --status says what one means, --guess takes the built-in
 list, and --dry-run shows how each was read.

@@ -21,7 +21,7 @@ use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::{Options, OutputArgs};
 use crate::cli::output::{Output, shown_after};
-use crate::cli::read::{Target, fail, read_assessment, sound};
+use crate::cli::read::{Target, fail, read_assessment, taken_over};
 
 impl Import {
     /// Imports the sheets of one file.
@@ -38,8 +38,8 @@ impl Import {
                 anyhow::anyhow!("--with-text is for standards, but this is a spreadsheet\n\n  tip: {tip}").into()
             );
         }
-        if let Some(path) = options.output.yaml_file()?.filter(|path| disk::is_file(path)) {
-            let tip = "name another file, or add the rows to this one with --into FILE";
+        if let Some(path) = options.output.yaml_file()?.filter(|path| disk::is_file(path) && !options.output.force) {
+            let tip = "name another file, add the rows to this one with --into FILE, or add --force to replace it";
             return Err(anyhow::anyhow!("{} already exists\n\n  tip: {tip}", path.display()).into());
         }
         let mut words = read_words(self.reading.status_words.as_deref(), &self.reading.words, &mut sources, output)?;
@@ -186,7 +186,7 @@ impl Import {
         let head = &self.assessment;
         let edition = head.edition.as_deref().map(|name| name::edition(name, library)).transpose()?;
         let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
-        let statements = sound(read, sources, output)?;
+        let statements = taken_over(read, sources, output)?;
         for word in statements.words.iter().filter(|word| word.reason == Reason::BuiltIn && !self.dry_run) {
             let status = word.status.map_or("nothing".to_owned(), |status| status.to_string());
             let cells = counted(word.count, "cell", "cells");
@@ -228,7 +228,7 @@ impl Import {
             Some((_, table)) => TableHeader::of(table),
             None => self.table.header(rows, to, path, self.month_or_day()?, library, general)?,
         };
-        let table = sound(import::table(rows, &head, library), sources, output)?;
+        let table = taken_over(import::table(rows, &head, library), sources, output)?;
         // A file that is there may be called otherwise than its table.
         let name = path.map_or_else(|| format!("{}.yaml", table.id), |path| path.display().to_string());
         let into = before.as_ref().map(|(file, _)| *file);
