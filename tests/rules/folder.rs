@@ -64,7 +64,7 @@ pub(crate) fn load(folder: &str) -> Outcome {
             Ok(file) => match Owner::of(&sources, file) {
                 Owner::Own => files.read(&sources, file),
                 Owner::Foreign(format) => foreign.push((file, format)),
-                Owner::Unknown(fault) => files.add_faults(vec![fault]),
+                Owner::Unknown(fault) => files.add_faults(vec![*fault]),
             },
             Err(fault) => files.add_fault(fault),
         }
