@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("query", &["source", "diagnostic", "model", "language", "load", "crosswalk", "audit", "workflow", "report"]),
     ("deliver", &["source", "diagnostic", "model", "language", "load", "crosswalk", "workflow", "report", "query"]),
     ("edit", &["source", "diagnostic", "model", "load"]),
-    ("exchange", &["source", "diagnostic", "model", "load", "report", "edit"]),
+    ("exchange", &["source", "diagnostic", "model", "language", "load", "report", "edit"]),
     ("render", &["source", "diagnostic", "model", "language", "report"]),
     (
         "api",
@@ -98,7 +98,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("clap::", &["src/query/", "src/deliver/", "src/api/", "src/cli/"]),
     ("anyhow::", &["src/cli/"]),
     ("postcard::", &["src/load/packed/"]),
-    ("comfy_table", &["src/render/terminal.rs"]),
+    ("comfy_table", &["src/render/terminal/table.rs"]),
     ("askama", &["src/render/html/", "src/render/docx/"]),
     ("clap_complete", &["src/cli/command/completions"]),
     ("clap_mangen", &["src/cli/command/man.rs"]),

@@ -1,32 +1,37 @@
 //! Words that depend on how the text after them begins: French `de`, `d’` and `de l’`, Spanish `y` and `e`. Messages ask for them by
 //! functions, since Fluent has no terms that are given a text.
 
-use fluent_bundle::{FluentArgs, FluentValue};
-
-/// A function for messages.
-type Function = for<'v> fn(&[FluentValue<'v>], &FluentArgs<'_>) -> FluentValue<'v>;
+/// What a function says of a text.
+type Function = fn(&str) -> String;
 
 /// The functions by their names: `DE($edition)` is `de l’ISO 9001:2015`, `d’ITIL 4` or `de NIST CSF 2.0`; `L($edition)` is
 /// `l’ISO 9001:2015` or `NIST CSF 2.0`; `Y($text)` is the word alone, `e` before `ISO 9001:2015` and `y` before others.
-pub(super) const FUNCTIONS: &[(&str, Function)] = &[
-    ("DE", |given, _| {
-        before(given, |start| match start {
-            Start::Iso => "de l’",
-            Start::I | Start::Vowel => "d’",
-            Start::Consonant => "de ",
-        })
-    }),
-    ("L", |given, _| {
-        before(given, |start| match start {
-            Start::Iso => "l’",
-            Start::I | Start::Vowel | Start::Consonant => "",
-        })
-    }),
-    ("Y", |given, _| match start(text(given)) {
-        Start::Iso | Start::I => "e".into(),
-        Start::Vowel | Start::Consonant => "y".into(),
-    }),
-];
+pub(super) const FUNCTIONS: &[(&str, Function)] = &[("DE", of), ("L", the), ("Y", and)];
+
+fn of(text: &str) -> String {
+    let word = match start(text) {
+        Start::Iso => "de l’",
+        Start::I | Start::Vowel => "d’",
+        Start::Consonant => "de ",
+    };
+    format!("{word}{text}")
+}
+
+fn the(text: &str) -> String {
+    let word = match start(text) {
+        Start::Iso => "l’",
+        Start::I | Start::Vowel | Start::Consonant => "",
+    };
+    format!("{word}{text}")
+}
+
+fn and(text: &str) -> String {
+    let word = match start(text) {
+        Start::Iso | Start::I => "e",
+        Start::Vowel | Start::Consonant => "y",
+    };
+    word.to_owned()
+}
 
 /// How a text begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,15 +44,6 @@ enum Start {
     Vowel,
     /// With anything else.
     Consonant,
-}
-
-fn before<'v>(given: &[FluentValue<'v>], word: fn(Start) -> &'static str) -> FluentValue<'v> {
-    let text = text(given);
-    format!("{}{text}", word(start(text))).into()
-}
-
-fn text<'g>(given: &'g [FluentValue<'_>]) -> &'g str {
-    if let [FluentValue::String(text), ..] = given { text } else { "" }
 }
 
 fn start(text: &str) -> Start {

@@ -65,13 +65,21 @@ fn read(language: DocumentLanguage, file: usize) -> Bundle {
         DocumentLanguage::Spanish => Some(|value, _| formatted(DocumentLanguage::Spanish, value)),
     });
     for (name, function) in sound::FUNCTIONS {
-        bundle.add_function(name, function).expect("a new bundle has no functions");
+        bundle.add_function(name, move |given, _| applied(*function, given)).expect("a new bundle has no functions");
     }
     let text = files(language)[file].1.to_owned();
     // What can be read of a file with a fault is better than nothing; a test finds the fault.
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
     bundle
+}
+
+/// What a function says of the text that it is given.
+fn applied<'v>(function: fn(&str) -> String, given: &[FluentValue<'v>]) -> FluentValue<'v> {
+    match given {
+        [FluentValue::String(text), ..] => FluentValue::from(function(text)),
+        _ => FluentValue::Error,
+    }
 }
 
 /// A count or an effort within a message.

@@ -127,7 +127,7 @@ pub fn listed(words: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a sign says that it may be otherwise: a question, or a quotation mark that has gone astray.
-fn is_doubted(word: &str) -> bool {
+pub fn is_doubted(word: &str) -> bool {
     word.contains(['?', '"'])
 }
 

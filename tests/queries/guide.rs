@@ -278,7 +278,7 @@ fn a_row_that_says_none_of_a_pair_is_not_overruled_by_a_row_between_chapters() {
     let document = world.ask(|case| Question::document(&question(false), case.case).unwrap());
     assert_eq!(
         said(entry(&document, "3.1 Auditing"), "Relation").as_deref(),
-        Some("none with 3 Checks, as stated by precise (confidence high)")
+        Some("none with 3 Checks, as stated by the mapping precise (confidence high)")
     );
 }
 
@@ -363,7 +363,7 @@ fn what_follows_over_chains_is_shown_where_it_is_asked_for() {
     assert!(document.lead[0].starts_with("No relation table relates base:1 and target:1 directly: what is shown"));
     let control = &entry(&document, "1.1 Documents").children[0];
     assert_eq!(
-        said(control, "Source").as_deref(),
+        said(control, "Mapping").as_deref(),
         Some("first second, confidence low, through 2 relations: base:1/1.1 → middle:1/1 → target:1/1.1")
     );
     let assessed = world.ask(|case| guide.ask_about(case).unwrap());
@@ -573,15 +573,21 @@ fn an_entry_says_what_to_add_what_is_asked_and_who_says_so() {
     assert_eq!((full.title.as_str(), mark(full)), ("→ 1.1 Document control", "full"));
     assert_eq!(said(full, "To add").as_deref(), Some("Nothing."));
     assert_eq!(said(full, "It requires"), None, "only where the relation is partial");
-    assert_eq!(said(full, "Source").as_deref(), Some("high, confidence high; low (confidence low) agrees"));
+    assert_eq!(
+        said(full, "Mapping").as_deref(),
+        Some("high, confidence high; the mapping low (confidence low) agrees")
+    );
     assert_eq!(said(partial, "To add").as_deref(), Some("List them."));
     assert_eq!(said(partial, "It requires").as_deref(), Some("Records are controlled."));
     let people = &entry(&document, "2.1 People").children[0];
     assert_eq!(said(people, "Together with").as_deref(), Some("2.2 Tools"));
     let buying = &entry(&document, "2.4 Buying").children[0];
-    assert_eq!(said(buying, "Source").as_deref(), Some("other-way, confidence medium, read in the opposite direction"));
     assert_eq!(
-        said(&entry(&document, "1.2 Records").children[0], "Source").as_deref(),
+        said(buying, "Mapping").as_deref(),
+        Some("other-way, confidence medium, read in the opposite direction")
+    );
+    assert_eq!(
+        said(&entry(&document, "1.2 Records").children[0], "Mapping").as_deref(),
         Some("high, confidence high; additions by low; low (confidence low) agrees")
     );
     let relation = |title: &str| said(entry(&document, title), "Relation");
@@ -658,7 +664,7 @@ fn programs_get_a_row_for_each_pair_each_clause_without_one_and_each_new_require
     let assessed = world.ask(|case| AssessedQuestion::document(&question(false), case).unwrap());
     let first = &answer(&assessed)[0];
     assert_eq!(first[5..9], ["Documents", "Document control", "Keep documents.", "Documents are controlled."]);
-    assert_eq!(first[11..14], ["high", "high", "low (confidence low) agrees"]);
+    assert_eq!(first[11..14], ["high", "high", "the mapping low (confidence low) agrees"]);
     assert_eq!(first[15..18], ["implemented", "manual.pdf", "Ann"]);
 }
 

@@ -118,7 +118,7 @@ fn what_is_not_estimated_takes_no_time_and_is_counted_as_such() {
     // Without 3 the longest is 2, 4 and C.5: 5 + 1 + 2.
     assert_eq!(
         lead(&world, &Plan::default())[3],
-        "Start on day 1, finish on day 8: 8 working days, without 1 task that is not estimated. 3 tasks are on the critical path."
+        "Start on day 1, finish on day 8: 8 working days, not counting 1 task that is not estimated. 3 tasks are on the critical path."
     );
     let taken = Plan { default_effort: Some(PersonDays::whole(6)), ..Plan::default() };
     let sentences = lead(&world, &taken);
@@ -162,7 +162,7 @@ statuses:
   base:1:
     "1.1": implemented
     "1.2": implemented
-    "1.3": { status: partial, owner: Bob, due: 2027-01-15 }
+    "1.3": { status: partial, owner: Bob, due: 2027-01-15, effort: 3 }
     "2.1": implemented
     "2.2": { status: not-implemented, owner: Ann, due: 2027-03-01, effort: 5 }
 "#;
@@ -193,7 +193,7 @@ fn what_has_become_of_an_earlier_plan_is_said_of_each_task() {
     let before = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
     let now = ASSESSMENT
         .replace("\"1.1\": implemented", "\"1.1\": planned")
-        .replace("\"1.3\": { status: partial, owner: Bob, due: 2027-01-15 }", "\"1.3\": implemented")
+        .replace("\"1.3\": { status: partial, owner: Bob, due: 2027-01-15, effort: 3 }", "\"1.3\": implemented")
         .replace("due: 2027-03-01", "due: 2027-06-01");
     let now = World::new(&[BASE, TARGET, TABLE], Some(&now));
     let earlier = PlanBaseline::of(&plans(&before, &Plan::default()));

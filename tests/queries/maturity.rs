@@ -57,7 +57,7 @@ fn averages_are_of_what_is_rated_and_what_does_not_apply_is_in_none() {
 fn coverage_says_the_average_with_its_count() {
     let world = World::new(&[BASE], Some(RATED));
     let document = world.ask(|case| Coverage { target: Vec::new(), by: "phase".into() }.document(case).unwrap());
-    let said = "Maturity of base:1: 3.2 on average on a scale from 0 to 5 (4 of 5 rated); gap to target 0.8 on average \
+    let said = "Maturity of base:1: 3.3 on average on a scale from 0 to 5 (4 of 5 rated); gap to target 0.8 on average \
                 (4 compared, 2 below target).";
     assert!(document.lead.iter().any(|line| line == said), "{:?}", document.lead);
     let [Plot::Radar(radar)] = radars(&document)[..] else { panic!("one radar chart") };

@@ -90,7 +90,7 @@ fn open_items_burn_down_against_their_due_dates() {
 fn what_is_open_at_the_end_stands_by_its_due_date() {
     let document = document();
     let due = document.tables().find(|table| table.name == "due").unwrap();
-    assert_eq!(due.title, "Open items by due date, as of 2026-06-30");
+    assert_eq!(due.title, "Open statements by due date, as of 2026-06-30");
     let days: Vec<&Cell> = due.rows.iter().map(|row| &row[0]).collect();
     assert_eq!(days, [&Cell::Day(date(2026, 5, 1)), &Cell::Day(date(2026, 6, 30))]);
     let so_far: Vec<&Cell> = due.rows.iter().map(|row| &row[2]).collect();
@@ -104,7 +104,7 @@ fn the_change_is_told_in_sentences_and_drawn() {
         document.lead[..2],
         [
             "Guaranteed coverage of base:1: 16.7 % of 6 requirements on 2026-01-01; 33.3 % of 6 requirements on 2026-06-30.",
-            "Open items: 3 on 2026-01-01; 2 on 2026-06-30, 1 of them overdue.",
+            "Open statements: 3 on 2026-01-01; 2 on 2026-06-30, 1 of them overdue. An open statement says that a clause is partial, planned or not implemented. What a plan also lists, requirements without a statement, is not counted here.",
         ]
     );
     let plots: Vec<&Plot> =

@@ -249,7 +249,7 @@ fn row_001_5_the_guide_has_the_excerpt_of_figure_3() {
             assert!(said(related, "To add").unwrap().contains(item), "{item}");
         }
         assert!(said(related, "It requires").unwrap().contains("managed service risks"));
-        assert!(said(related, "Source").unwrap().starts_with(&format!("{STATED}, confidence high")));
+        assert!(said(related, "Mapping").unwrap().starts_with(&format!("{STATED}, confidence high")));
     }
 }
 
@@ -291,7 +291,7 @@ fn row_001_5_the_guide_lists_what_is_to_be_implemented_as_the_standard_says() {
 fn row_001_5_the_guide_names_the_paper_where_the_reconstruction_is_at_odds_with_it() {
     let guide = guide(&Settings::default(), false);
     let audit = entry(&guide, "8.2.2 Internal audit", false).unwrap();
-    let by = said(&audit.children[0], "Source").unwrap();
+    let by = said(&audit.children[0], "Mapping").unwrap();
     assert!(by.starts_with(&format!("{RECONSTRUCTION}, confidence low")), "{by}");
     assert!(by.ends_with("(confidence high) differs: iso-iec-20000-1:2011/4.5.4 has no counterpart"), "{by}");
     assert!(guide.lead.iter().any(|line| line.contains("our own reconstruction")), "{:?}", guide.lead);

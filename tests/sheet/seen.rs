@@ -178,7 +178,8 @@ fn a_plan_that_people_edit_in_a_workbook_comes_back_with_all_that_they_wrote() {
         changes(before, &statements, &world.library).iter().map(line).collect::<Vec<String>>()
     };
     assert_eq!(edited("plain:1/3", &[]), [""; 0]);
-    let all = [("Status", "planned"), ("Owner", "Bob"), ("Due", "2027-05-31"), ("Effort", "4"), ("Note", "with IT")];
+    let all =
+        [("Status", "planned"), ("Owner", "Bob"), ("Due", "2027-05-31"), ("Person-days", "4"), ("Note", "with IT")];
     assert_eq!(edited("plain:1/3", &all), ["plain:1/3 planned, Bob, 2027-05-31, 4, with IT"]);
     assert_eq!(edited("plain:1/2", &[("Status", "partial")]), ["plain:1/2 partial, -, -, 8, as agreed"]);
     assert_eq!(edited("plain:1/2", &[("Note", "")]), ["plain:1/2 planned, -, -, 8, -"]);

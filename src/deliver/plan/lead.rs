@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::items::Item;
 use super::method;
 use super::names;
-use super::plans::TargetPlan;
+use super::plans::{Plans, TargetPlan};
 use crate::language::{Phrase, say};
-use crate::model::{EditionId, Method, StepState};
+use crate::model::{EditionId, Method, PersonDays, StepState};
 use crate::query::case::Assessed;
 use crate::query::condition::Chosen;
 use crate::query::gap::Action;
@@ -33,6 +34,23 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
         sentences.push(say!("plan-effort", effort = plan.effort(), unknown = unknown));
     } else if all > 0 {
         sentences.push(say!("plan-effort-none"));
+    }
+    sentences
+}
+
+/// What the table of several targets counts, and what it does not.
+pub(in crate::deliver) fn of_all_targets(plans: &Plans) -> Vec<Phrase> {
+    if plans.summaries.len() < 2 || plans.items().next().is_none() {
+        return Vec::new();
+    }
+    let mut sentences = vec![say!(
+        "plan-together",
+        tasks = plans.items().count(),
+        effort = plans.items().filter_map(|item| item.effort).sum::<PersonDays>(),
+        unknown = plans.items().filter(|item| item.effort.is_none()).count(),
+    )];
+    if !plans.items().all(Item::puts_in_place) {
+        sentences.push(say!("plan-after-rule"));
     }
     sentences
 }

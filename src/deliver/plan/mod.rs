@@ -26,12 +26,11 @@ pub use budget::{Budget, BudgetTask};
 pub(super) use headings::sentences as not_shared_out;
 pub use items::{Item, TaskTiming};
 pub(super) use items::{base_item, sort_by_place};
-pub(super) use lead::sentences;
+pub(super) use lead::{of_all_targets, sentences};
 pub(super) use parts::{STEPS, items_table};
 pub use plans::{Pace, Plans, TargetPlan};
 pub use stages::Stage;
 pub use summary::TargetSummary;
-pub(super) use summary::sentences as of_all_targets;
 pub(super) use timetable::TIMETABLE;
 pub use wins::Win;
 
@@ -180,7 +179,7 @@ impl Plan {
         let tables: BTreeSet<&TableId> = plans.tables.iter().collect();
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
         let mut lead: Vec<Phrase> = plans.plans.iter().flat_map(|plan| sentences(case, plan)).collect();
-        lead.extend(summary::sentences(&plans));
+        lead.extend(of_all_targets(&plans));
         lead.extend(headings::sentences(case, &plans));
         lead.extend(timetable::sentences(case, &plans));
         let mut parts = Vec::new();

@@ -4,8 +4,7 @@
 use super::effects::Effects;
 use super::items::Item;
 use super::names;
-use super::plans::Plans;
-use crate::language::{Phrase, say};
+use crate::language::say;
 use crate::model::{ClauseId, EditionId, PersonDays};
 use crate::query::case::Assessed;
 use crate::query::tally::Tally;
@@ -55,23 +54,6 @@ pub(super) fn summaries(case: Assessed<'_>, items: &[Item], effects: &mut Effect
 pub(super) fn put_in_place<'i>(case: Assessed<'i>, items: impl IntoIterator<Item = &'i Item>) -> Vec<&'i ClauseId> {
     let items = items.into_iter().filter(|item| item.puts_in_place());
     items.flat_map(Item::clauses).flat_map(|clause| case.case.crosswalk.requirements_of(clause)).collect()
-}
-
-/// What the table of several targets counts, and what it does not.
-pub(in crate::deliver) fn sentences(plans: &Plans) -> Vec<Phrase> {
-    if plans.summaries.len() < 2 || plans.items().next().is_none() {
-        return Vec::new();
-    }
-    let mut sentences = vec![say!(
-        "plan-together",
-        tasks = plans.items().count(),
-        effort = plans.items().filter_map(|item| item.effort).sum::<PersonDays>(),
-        unknown = plans.items().filter(|item| item.effort.is_none()).count(),
-    )];
-    if !plans.items().all(Item::puts_in_place) {
-        sentences.push(say!("plan-after-rule"));
-    }
-    sentences
 }
 
 /// A line for each target.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::column::{Column, normalized};
 use crate::exchange::sheet::Sheet;
 use crate::language::{DocumentLanguage, Phrase, say};
-use crate::load::status_words::key;
+use crate::load::status_words::{is_doubted, key};
 use crate::model::Status;
 
 /// The headings of columns that are read back, by their messages.
@@ -107,7 +107,7 @@ pub(super) fn status(word: &str) -> Option<Status> {
             .flat_map(|status| DocumentLanguage::available().map(move |language| word(status, language)));
         words.collect()
     });
-    WORDS.get(&key(word)).copied()
+    WORDS.get(&key(word)).copied().filter(|_| !is_doubted(word))
 }
 
 /// The sheets of a workbook of ours: the front sheet, which names this program, and what it lists. None where it is not ours.

@@ -37,6 +37,8 @@ pub struct Rows<'s> {
     pub remarks: Vec<String>,
     /// How cells are read.
     pub reading: Reading,
+    /// Whether we wrote one of the sheets, and so know its words in every language.
+    pub(super) is_own: bool,
 }
 
 /// The rows of one sheet.
@@ -128,7 +130,10 @@ pub fn rows<'s>(
     }
     let is_one = tables.len() == 1;
     let ignored = tables.iter().flat_map(|rows| rows.ignored(is_one, is_own(rows.sheet))).collect();
-    Ok(Rows { tables, ignored, left_out, remarks, reading: Reading::default() })
+    // Nobody else's rows have the mark of what only follows.
+    let has_mark = |rows: &SheetRows<'_>| rows.blocks.iter().any(|block| block.heading.has(Column::AsWritten));
+    let is_own = tables.iter().any(|rows| is_own(rows.sheet) || has_mark(rows));
+    Ok(Rows { tables, ignored, left_out, remarks, reading: Reading::default(), is_own })
 }
 
 /// What a sheet is left out for that would be read but for one header.

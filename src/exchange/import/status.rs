@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::own_sheets;
 use super::reading::Remedy;
 use super::record::Record;
 use super::words::{self, Reason, Scale, StatusWords};
@@ -37,6 +38,7 @@ struct Unknown {
 pub(super) struct StatusCells<'r> {
     words: &'r StatusWords,
     remedy: Remedy,
+    is_own: bool,
     scale: Option<Scale>,
     uses: BTreeMap<String, WordUse>,
     unknown: BTreeMap<String, Unknown>,
@@ -73,6 +75,7 @@ impl<'r> StatusCells<'r> {
         Self {
             words,
             remedy: rows.reading.remedy,
+            is_own: rows.is_own,
             scale: Scale::of(&numbers),
             uses: BTreeMap::new(),
             unknown: BTreeMap::new(),
@@ -161,6 +164,9 @@ impl<'r> StatusCells<'r> {
         let Some(text) = record.trimmed(Column::Status, faults) else { return RowStatus::Nothing };
         let number = |cells: &Self| cells.guessed(&text.value).filter(|_| cells.words.guess);
         let read = self.words.read(&text.value);
+        // In a sheet of ours the words of a document mean what they mean there.
+        let own = |cells: &Self| own_sheets::status(&text.value).filter(|_| cells.is_own);
+        let read = read.or_else(|| own(self).map(|status| (Some(status), Reason::Own)));
         let read = read.or_else(|| number(self).map(|status| (Some(status), Reason::BuiltIn)));
         let Some((status, reason)) = read else {
             let known = self.unknown.entry(status_words::key(&text.value));

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use super::own_sheets;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::status_words::{key, listed, of_share, own};
 use crate::model::Status;
@@ -72,8 +71,7 @@ impl StatusWords {
     /// What a word stands for by what is said, or as one of xwalk's own, and why.
     pub(super) fn read(&self, word: &str) -> Option<(Option<Status>, Reason)> {
         let said = self.said.get(&key(word)).map(|status| (*status, Reason::Said));
-        let own = || own(word).or_else(|| own_sheets::status(word));
-        said.or_else(|| own().map(|status| (Some(status), Reason::Own)))
+        said.or_else(|| own(word).map(|status| (Some(status), Reason::Own)))
     }
 }
 
