@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Column;
 use super::pieces::{Pieces, says_nothing};
 use super::record::Record;
-use super::relation_words::NONE;
-use super::relations::CONFIDENCES;
+use super::relation_words::{CONFIDENCES, NONE};
 use crate::load::raw::{Row, Scalar};
 use crate::model::Confidence;
 

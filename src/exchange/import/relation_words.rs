@@ -17,6 +17,9 @@
 use crate::load::folded;
 
 pub(super) const NONE: &str = "none";
+/// How sure a row is, surest first.
+pub(super) const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
+
 pub(super) const STRENGTHS: [&str; 4] = ["full", "partial", NONE, "related"];
 
 /// The letters that mappers write for them.

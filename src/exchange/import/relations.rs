@@ -7,7 +7,7 @@ use super::ids;
 use super::pieces::{Pieces, Read};
 use super::reading::Reading;
 use super::record::{Numbers, Record, with_coordinates};
-use super::relation_words::{NONE, RelationOfAll};
+use super::relation_words::{CONFIDENCES, NONE, RelationOfAll};
 use super::strength::RelationCells;
 use super::unread::Unread;
 use super::{Column, Rows};
@@ -15,8 +15,6 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{self, raw};
 use crate::model::{Catalog, Confidence, EditionId, Library, Provenance, Stage, Table, TableId};
 use crate::source::Span;
-
-pub(super) const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
 
 /// What a table says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
