@@ -588,12 +588,12 @@ fn an_entry_says_what_to_add_what_is_asked_and_who_says_so() {
     );
     assert_eq!(
         said(&entry(&document, "1.2 Records").children[0], "Mapping").as_deref(),
-        Some("high, confidence high; additions by low; low (confidence low) agrees")
+        Some("high, confidence high; additions by the mapping low; the mapping low (confidence low) agrees")
     );
     let relation = |title: &str| said(entry(&document, title), "Relation");
     assert_eq!(
         relation("2.3 Design").as_deref(),
-        Some("none, as stated by low (confidence low): Nobody designs there")
+        Some("none, as stated by the mapping low (confidence low): Nobody designs there")
     );
     assert_eq!(relation("2.4 Outlook").as_deref(), Some("none: no mapping available"));
     assert_eq!(relation("3.1 Audit").as_deref(), Some("as part of 3 Checks, which is related as a whole"));

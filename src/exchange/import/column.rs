@@ -1,7 +1,6 @@
 //! What columns hold, and the names by which their headings are known.
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::normal_form::normalized;
 use super::own_sheets;
 use crate::load::raw::nearest;
 
@@ -473,12 +472,7 @@ impl Kind {
         let head = normalized(head);
         // Templates say of a column that it need not be filled in.
         let head = head.strip_suffix("optional").unwrap_or(&head);
-        let known = self.columns().iter().copied().find(|column| column.names().contains(&head));
-        known.or_else(|| own_sheets::column(head).filter(|column| self.columns().contains(column)))
+        let of_name = |name: &str| self.columns().iter().copied().find(|column| column.names().contains(&name));
+        of_name(head).or_else(|| of_name(own_sheets::column(head)?))
     }
-}
-
-/// A heading without case, spaces and signs, however its accents are put together.
-pub(super) fn normalized(head: &str) -> String {
-    head.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,7 +1,7 @@
 //! What a workbook says of the mapping that it holds: the sheet General Information of NIST's OLIR templates, and what
 //! others put there. And what one says of the assessment that it holds.
 
-use super::column::normalized;
+use super::normal_form::normalized;
 use super::record::unescaped;
 use crate::exchange::editions::EditionNames;
 use crate::exchange::sheet::{Row, Sheet};

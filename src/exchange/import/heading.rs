@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::{Column, Fit, Kind, normalized};
+use super::column::{Column, Fit, Kind};
 use super::mapping::Mapping;
+use super::normal_form::normalized;
 use crate::diagnostic::Refusal;
 use crate::exchange::sheet::{Row, Sheet, Value};
 

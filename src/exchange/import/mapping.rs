@@ -1,6 +1,7 @@
 //! What the user says that headings mean.
 
-use super::column::{Column, Kind, normalized};
+use super::column::{Column, Kind};
+use super::normal_form::normalized;
 use crate::diagnostic::Refusal;
 use crate::load::raw::nearest;
 

@@ -12,6 +12,7 @@ mod groups;
 mod heading;
 mod ids;
 mod mapping;
+mod normal_form;
 mod own_sheets;
 mod pieces;
 mod reading;

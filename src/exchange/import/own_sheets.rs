@@ -3,30 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::column::{Column, normalized};
+use super::normal_form::normalized;
 use crate::exchange::sheet::Sheet;
 use crate::language::{DocumentLanguage, Phrase, say};
 use crate::load::status_words::{is_doubted, key};
 use crate::model::Status;
 
-/// The headings of columns that are read back, by their messages.
-const READ: [(Column, &str); 16] = [
-    (Column::Clause, "heading-clause"),
-    (Column::Clause, "soa-heading-control"),
-    (Column::Title, "heading-title"),
-    (Column::Applicable, "soa-heading-applies"),
-    (Column::Status, "heading-status"),
-    (Column::Evidence, "heading-evidence"),
-    (Column::Owner, "heading-owner"),
-    (Column::Due, "heading-due"),
-    (Column::Maturity, "heading-maturity"),
-    (Column::MaturityTarget, "heading-maturity-target"),
-    (Column::Effort, "heading-effort"),
-    (Column::Justification, "heading-justification"),
-    (Column::Risks, "heading-risks"),
-    (Column::Note, "heading-note"),
-    (Column::AsWritten, "heading-as-written"),
-    (Column::Edition, "heading-edition"),
+/// The names of columns that are read back, each with the message that is its heading.
+const READ: [(&str, &str); 16] = [
+    ("clause", "heading-clause"),
+    ("clause", "soa-heading-control"),
+    ("title", "heading-title"),
+    ("applicable", "soa-heading-applies"),
+    ("status", "heading-status"),
+    ("evidence", "heading-evidence"),
+    ("owner", "heading-owner"),
+    ("due", "heading-due"),
+    ("maturity", "heading-maturity"),
+    ("maturitytarget", "heading-maturity-target"),
+    ("effort", "heading-effort"),
+    ("justification", "heading-justification"),
+    ("risk", "heading-risks"),
+    ("note", "heading-note"),
+    ("aswritten", "heading-as-written"),
+    ("edition", "heading-edition"),
 ];
 
 /// Those of columns of a plan and of a statement of applicability that only say what follows.
@@ -63,9 +63,10 @@ const ONLY_TO_READ: [&str; 30] = [
     "soa-heading-supports",
 ];
 
-/// What a heading of ours holds, in whatever language; an addition that makes it the whole id is passed over.
-pub(super) fn column(head: &str) -> Option<Column> {
-    static COLUMNS: LazyLock<BTreeMap<String, Column>> = LazyLock::new(|| {
+/// The name of the column that a heading of ours has, in whatever language; an addition that makes it the whole id is passed
+/// over.
+pub(super) fn column(head: &str) -> Option<&'static str> {
+    static COLUMNS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
         let heads = READ.iter().flat_map(|(column, id)| {
             in_languages(id).flat_map(|(language, head)| {
                 let full = say!("heading-in-full", heading = &head).in_language(language);
