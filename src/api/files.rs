@@ -61,7 +61,7 @@ impl StandardFiles {
                         self.foreign.push((file, format));
                         self.faults.extend(read_companion(format, &path, sources)?);
                     }
-                    Owner::Unknown(fault) => self.faults.push(fault),
+                    Owner::Unknown(fault) => self.faults.push(*fault),
                 },
                 Err(fault) => self.faults.push(fault),
             }

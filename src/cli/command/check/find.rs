@@ -156,7 +156,7 @@ impl Found {
                 }
                 match Owner::of(sources, file) {
                     Owner::Foreign(format) => self.foreign.push((file, format)),
-                    Owner::Unknown(fault) => self.faults.push(fault),
+                    Owner::Unknown(fault) => self.faults.push(*fault),
                     Owner::Own if way != Way::Standard && sources.is_bundled_text(file) => {
                         self.bundled += usize::from(way != Way::Beside);
                     }
