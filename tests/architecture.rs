@@ -81,7 +81,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("snowball_stemmers_rs", &["src/query/suggest/terms.rs"]),
     ("calamine", &["src/exchange/sheet/"]),
     ("infer::get", &["src/exchange/other_content.rs"]),
-    ("unicode_normalization", &["src/load/folded.rs", "src/exchange/import/column.rs"]),
+    ("unicode_normalization", &["src/load/folded.rs", "src/exchange/import/normal_form.rs"]),
     ("gix_", &["src/load/disk/history.rs"]),
     ("std::fs", &["src/load/disk"]),
     ("std::env", &["src/cli/project.rs", "src/cli/progress.rs"]),

@@ -28,7 +28,7 @@ pub struct Diagnostic {
     /// One lower-case sentence without a full stop that names the thing as the user wrote it.
     pub message: String,
     /// The same for the readers of a document, if it may stand in one that is handed to a client.
-    pub said: Option<Said>,
+    pub said: Option<Box<Said>>,
     /// How to fix it, if that can be said.
     pub help: Option<String>,
     /// Other places that belong to it, such as the first of two culprits.
@@ -78,7 +78,7 @@ impl Diagnostic {
     /// The same with what it says to the readers of a document.
     #[must_use]
     pub fn said(mut self, said: Said) -> Self {
-        self.said = Some(said);
+        self.said = Some(Box::new(said));
         self
     }
 

@@ -31,12 +31,12 @@ impl Owner {
                 let formats = Format::ALL.map(Format::name).join(", ");
                 let help =
                     format!("remove it from the folder; formats that can be read besides xwalk's own files: {formats}");
-                Self::Unknown(Box::new(Diagnostic::new(Rule::UnknownFormat, Span::start_of(file), message).help(help)))
+                Self::Unknown(Diagnostic::new(Rule::UnknownFormat, Span::start_of(file), message).help(help).into())
             }
             None if source.name().to_ascii_lowercase().ends_with(".csv") => {
                 let message = "this is a sheet, and a sheet alone is not a standard";
                 let help = "convert it into a file: `xwalk import` asks what its columns mean and reports everything that is wrong";
-                Self::Unknown(Box::new(Diagnostic::new(Rule::UnknownFormat, Span::start_of(file), message).help(help)))
+                Self::Unknown(Diagnostic::new(Rule::UnknownFormat, Span::start_of(file), message).help(help).into())
             }
             None => Self::Own,
         }

@@ -20,7 +20,7 @@ pub fn severity(finding: &Diagnostic) -> (Phrase, Tone) {
 
 /// What a finding says: in the language of a document where that is known, else as the rules say it.
 pub fn in_words(finding: &Diagnostic) -> Phrase {
-    finding.said.as_ref().map_or_else(|| finding.message.as_str().into(), phrase)
+    finding.said.as_deref().map_or_else(|| finding.message.as_str().into(), phrase)
 }
 
 fn phrase(said: &Said) -> Phrase {

@@ -1,5 +1,6 @@
 //! A document for a terminal: sentences and tables that fit its width by wrapping words.
 
+mod paragraph;
 mod table;
 
 use std::io::{self, Write};
@@ -7,7 +8,8 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use self::table::{broken, write_table};
+use self::paragraph::{GAP, TITLE, filled, wrapped};
+use self::table::write_table;
 use super::diagnostics::write_wrapped_diagnostics;
 use super::sparkline::sparklines;
 use super::{Format, Medium, Page, in_words, names_version_behind, shown, text_of};
@@ -19,9 +21,6 @@ use crate::report::{BasisFile, Chart, Document, Entry, Lines, Part, Plot, Tone, 
 #[derive(Debug, Clone, Copy)]
 pub struct Terminal;
 
-/// The space between columns.
-const GAP: usize = 2;
-const TITLE: Style = Style::new().bold();
 const QUIET: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::BrightBlack)));
 
 impl Format for Terminal {
@@ -98,26 +97,6 @@ fn notes_in_words(count: usize) -> String {
     format!(
         "{statements} from what the other statements imply without contradicting it; --format json lists them under findings."
     )
-}
-
-fn wrapped(text: &str, width: usize, indent: &str) -> String {
-    filled(text, "", indent, width.max(20))
-}
-
-/// One paragraph in lines of a width, the first after one indentation and the others after another. Only a word that is
-/// wider than a line is broken.
-fn filled(text: &str, first: &str, next: &str, width: usize) -> String {
-    let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent(next).break_words(false);
-    let options = options
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let room = width.saturating_sub(first.width().max(next.width())).max(8);
-    let text = broken(&sanitized(text).replace('\n', " "), room);
-    let mut lines = text.split('\n');
-    let head = textwrap::fill(lines.next().unwrap_or(""), &options);
-    // What follows a piece of a word is not a first line.
-    let options = options.initial_indent(next);
-    lines.fold(head, |text, line| text + "\n" + &textwrap::fill(line, &options))
 }
 
 /// What the answer depends on, in a few quiet lines; digests are for the other formats.

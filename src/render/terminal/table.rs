@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use comfy_table::{
     CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
 };
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
-use super::{GAP, TITLE, wrapped};
+use super::paragraph::{GAP, TITLE, broken, wrapped};
 use crate::language::{DocumentLanguage, say};
 use crate::render::{Page, in_words, is_number, shown, tone};
 use crate::report::{Cell, Table, Tone};
@@ -157,42 +157,6 @@ fn excess(least: &[usize], width: usize) -> usize {
     (least.iter().sum::<usize>() + GAP * least.len().saturating_sub(1)).saturating_sub(width)
 }
 
-/// The text with every word that is wider than a column broken, after a hyphen or another sign if there is one.
-pub(super) fn broken(text: &str, width: usize) -> String {
-    let break_word = |word: &str| {
-        let (mut broken, mut line) = (String::new(), String::new());
-        // No line is wider than that. What it is takes a pass over the whole line, since signs may join.
-        let mut at_most = 0;
-        for c in word.chars() {
-            line.push(c);
-            at_most += most_added(c);
-            if at_most < width {
-                continue;
-            }
-            at_most = line.width();
-            if at_most >= width {
-                let cut = line.rfind(['-', '/', ':', '.', '_']).map_or(line.len(), |at| at + 1);
-                broken.push_str(&line[..cut]);
-                broken.push('\n');
-                line.drain(..cut);
-                at_most = line.width();
-            }
-        }
-        broken + &line
-    };
-    text.split(' ')
-        .map(|word| if word.width() > width { break_word(word) } else { word.to_owned() })
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// By how much a character widens a line at the most: by its own width, but for the one that makes a sign before it a
-/// picture, which may be wider.
-fn most_added(c: char) -> usize {
-    const PICTURE: char = '\u{fe0f}';
-    if c == PICTURE { 1 } else { c.width().unwrap_or(1) }
-}
-
 const STYLE: TableStyle = TableStyle::new()
     .header_lines(ContentLineStyle::none())
     .header_separator(LineStyle::none().fill('─').junction('─'))
@@ -251,7 +215,8 @@ fn styled(cell: &Cell, text: &str, tone: Tone) -> comfy_table::Cell {
 mod tests {
     use unicode_width::UnicodeWidthStr;
 
-    use super::{broken, most_added, pieces, squeeze, widths};
+    use super::{broken, pieces, squeeze, widths};
+    use crate::render::terminal::paragraph::most_added;
 
     #[test]
     fn what_is_left_is_shared_among_the_columns_that_take_more() {
