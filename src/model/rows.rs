@@ -43,8 +43,22 @@ impl Rows {
     /// The editions whose clauses they name, and perhaps others; for that no packed row needs to be read.
     pub fn editions(&self) -> BTreeSet<&EditionId> {
         let found = || {
-            let clauses = self.rows.iter().flat_map(|row| row.from.iter().chain([&row.to]));
-            clauses.map(|clause| &clause.edition).collect()
+            let mut editions = BTreeSet::new();
+            // Most rows name the same two.
+            let (mut last_from, mut last_to) = (None, None);
+            for row in self.rows.iter() {
+                for from in &row.from {
+                    if last_from != Some(&from.edition) {
+                        last_from = Some(&from.edition);
+                        editions.insert(&from.edition);
+                    }
+                }
+                if last_to != Some(&row.to.edition) {
+                    last_to = Some(&row.to.edition);
+                    editions.insert(&row.to.edition);
+                }
+            }
+            editions
         };
         self.editions.as_ref().map_or_else(found, |editions| editions.iter().collect())
     }
