@@ -156,10 +156,12 @@ def check(code, text, is_whole):
     if code < 0:
         raise Incomplete(f"xwalk was ended by {signal.Signals(-code).name}")
     # 0: all are answered. 1: some are broken, and each of them is a finding. All else is an error of the call.
-    if code not in (0, 1) or (code == 1) != is_left_out:
+    if code not in (0, 1):
         raise Incomplete(f"xwalk ended with {code}: {text[-2000:]}")
     if not is_whole:
         raise Incomplete("the output ends before the last assessment")
+    if (code == 1) != is_left_out:
+        raise Incomplete(f"xwalk ended with {code}: {text[-2000:]}")
     return is_left_out
 
 
