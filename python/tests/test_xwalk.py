@@ -119,7 +119,7 @@ class Tables(unittest.TestCase):
         whole = xwalk.gap(HARBOUR, TARGET, arrow=True)
         none = xwalk.gap(HARBOUR, TARGET, clause="4.3.1", action="build", arrow=True)
         self.assertEqual((none.num_rows, none.schema), (0, whole.schema))
-        self.assertEqual(duckdb.sql("select count(*) from none where level = 'full'").fetchone(), (0,))
+        self.assertEqual(duckdb.sql("select count(*) from none where level = 'full'").fetchall(), [(0,)])
         clean = xwalk.check(HARBOUR, arrow=True)
         self.assertEqual((clean.num_rows, str(clean.schema.field("line").type)), (0, "int64"))
 
