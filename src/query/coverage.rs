@@ -14,7 +14,7 @@ pub(crate) use crate::query::grouping::TOTAL;
 use crate::query::grouping::{self, CHAPTER, Grouped};
 
 use crate::query::maturity::{self, RatedGroup};
-use crate::query::tally::{Tally, share_tone, weight_in_words};
+use crate::query::tally::{Tally, weight_in_words};
 use crate::report::{ANSWER, Audience, Bar, Cell, Chart, Column, Document, Part, Table};
 
 /// Shows how much of a target is covered, with bounds, by chapter or another property
@@ -232,10 +232,7 @@ macro_rules! tally_columns {
             }),
             Column::said(Audience::All, "none", "heading-none", |line: &$line| Cell::count($tally(line).none())),
             Column::said(Audience::All, "coverage", "heading-coverage", |line: &$line| {
-                match $tally(line).coverage($weight(line)) {
-                    Some(share) => Cell::Share(share, share_tone(share)),
-                    None => Cell::Empty,
-                }
+                $crate::query::tally::toned($tally(line).coverage($weight(line)))
             }),
             Column::said(Audience::All, "lower", "heading-guaranteed", |line: &$line| {
                 Cell::share($tally(line).lower())

@@ -2,7 +2,7 @@
 
 use crate::crosswalk::Level;
 use crate::language::{DocumentLanguage, Phrase, figures, say};
-use crate::report::{Segment, Tone};
+use crate::report::{Cell, Segment, Tone};
 
 /// How many applicable requirements of a target, or of a group of them, are at which level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -136,6 +136,11 @@ pub(crate) fn share_tone(share: f64) -> Tone {
     } else {
         Tone::Quiet
     }
+}
+
+/// A share in the tone that says how good it is; an empty cell without one.
+pub(crate) fn toned(share: Option<f64>) -> Cell {
+    share.map_or(Cell::Empty, |share| Cell::Share(share, share_tone(share)))
 }
 
 #[cfg(test)]

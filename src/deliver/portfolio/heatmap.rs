@@ -1,7 +1,7 @@
 //! Assessments by chapters, as a table of coloured shares.
 
 use crate::language::{Phrase, say};
-use crate::query::tally::{Tally, share_tone};
+use crate::query::tally::{Tally, toned};
 use crate::report::{Audience, Cell, Column, Heading, Table};
 
 use super::kept::Kept;
@@ -71,8 +71,5 @@ fn title(target: &TargetOverview) -> Phrase {
 }
 
 fn share(tally: &Tally, weight: f64) -> Cell {
-    match tally.coverage(weight) {
-        Some(share) => Cell::Share(share, share_tone(share)),
-        None => Cell::Empty,
-    }
+    toned(tally.coverage(weight))
 }

@@ -3,7 +3,7 @@
 use crate::crosswalk::Level;
 use crate::language::say;
 use crate::model::{ClauseId, EditionId};
-use crate::query::tally::{Tally, share_tone};
+use crate::query::tally::{Tally, toned};
 use crate::report::{Audience, Cell, Column, Table};
 use crate::source::Text;
 
@@ -67,10 +67,7 @@ const REQUIREMENTS: &[Column<LevelCounts>] = &[
     Column::said(Audience::All, "not-applicable", "portfolio-heading-not-applicable", |row| {
         Cell::count(row.not_applicable)
     }),
-    Column::said(Audience::All, "lower", "heading-in-place", |row| match row.tally.lower() {
-        Some(share) => Cell::Share(share, share_tone(share)),
-        None => Cell::Empty,
-    }),
+    Column::said(Audience::All, "lower", "heading-in-place", |row| toned(row.tally.lower())),
 ];
 
 /// The requirements of a target, each with how many assessments have it at which level.
@@ -93,10 +90,7 @@ pub(super) fn chapters(target: &EditionId, chapters: &[ChapterCount], weight: f6
         Column::said(Audience::All, "applicable", "heading-number", |line| Cell::count(line.0.tally.applicable)),
         Column::said(Audience::All, "lower", "heading-guaranteed", |line| Cell::share(line.0.tally.lower())),
         Column::said(Audience::All, "coverage", "portfolio-heading-counted", |line| {
-            match line.0.tally.coverage(line.1) {
-                Some(share) => Cell::Share(share, share_tone(share)),
-                None => Cell::Empty,
-            }
+            toned(line.0.tally.coverage(line.1))
         }),
         Column::said(Audience::All, "upper", "heading-up-to", |line| Cell::share(line.0.tally.upper())),
         Column::said(Audience::All, "lowest-in", "portfolio-heading-lowest-in", |line| Cell::count(line.0.lowest_in)),

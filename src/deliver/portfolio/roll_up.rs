@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::language::{Phrase, say};
 use crate::model::EditionId;
-use crate::query::tally::{Tally, share_tone};
+use crate::query::tally::{Tally, toned};
 use crate::report::{Audience, Cell, Column, Table};
 
 use super::standing::{Respondent, Standing};
@@ -110,10 +110,7 @@ pub(super) fn table(key: GroupKey, target: &EditionId, pools: &BTreeMap<String, 
         Column::for_programs("none", |line| Cell::count(line.pool.tally.none())),
         Column::said(Audience::All, "lower", "heading-guaranteed", |line| Cell::share(line.pool.tally.lower())),
         Column::said(Audience::All, "coverage", "portfolio-heading-counted", |line| {
-            match line.pool.tally.coverage(line.weight) {
-                Some(share) => Cell::Share(share, share_tone(share)),
-                None => Cell::Empty,
-            }
+            toned(line.pool.tally.coverage(line.weight))
         }),
         Column::for_programs("upper", |line| Cell::share(line.pool.tally.upper())),
         Column::said(Audience::All, "lowest", "portfolio-heading-lowest", |line| {

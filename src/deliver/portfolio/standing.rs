@@ -10,7 +10,7 @@ use crate::language::{Phrase, say};
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::maturity::{Maturity, Rating};
-use crate::query::tally::{Tally, share_tone};
+use crate::query::tally::{Tally, toned};
 use crate::report::{Audience, Cell, Column};
 
 /// Who is assessed.
@@ -148,10 +148,7 @@ const FIELDS: [fn(&StandingRow<'_>) -> Cell; 19] = [
     |row| Cell::count(row.standing.tally.none()),
     |row| Cell::count(row.standing.not_applicable),
     |row| Cell::share(row.standing.tally.lower()),
-    |row| match row.standing.tally.coverage(row.weight) {
-        Some(share) => Cell::Share(share, share_tone(share)),
-        None => Cell::Empty,
-    },
+    |row| toned(row.standing.tally.coverage(row.weight)),
     |row| Cell::share(row.standing.tally.upper()),
     |row| Cell::count(row.standing.maturity.rated),
     |row| row.standing.maturity.average().map_or(Cell::Empty, Cell::Rating),

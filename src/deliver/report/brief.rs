@@ -9,7 +9,7 @@ use crate::model::{ClauseId, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::coverage;
 use crate::query::gap::Gaps;
-use crate::query::tally::{Tally, share_tone};
+use crate::query::tally::{Tally, toned};
 use crate::report::{Audience, Cell, Column, Part, Table, Tone};
 
 /// How many gaps, and how many dates, are on page one.
@@ -69,10 +69,7 @@ fn standing_columns<'a>() -> [Column<Standing<'a>>; 6] {
         Column::said(Audience::All, "edition", "heading-standard", |line| Cell::text(line.target.as_str())),
         Column::said(Audience::All, "applicable", "heading-requirements", |line| Cell::count(line.tally.applicable)),
         Column::said(Audience::All, "lower", "heading-guaranteed", |line| Cell::share(line.tally.lower())),
-        Column::said(Audience::All, "coverage", "heading-coverage", |line| match line.tally.coverage(line.weight) {
-            Some(share) => Cell::Share(share, share_tone(share)),
-            None => Cell::Empty,
-        }),
+        Column::said(Audience::All, "coverage", "heading-coverage", |line| toned(line.tally.coverage(line.weight))),
         Column::said(Audience::All, "upper", "heading-up-to", |line| Cell::share(line.tally.upper())),
         Column::said(Audience::All, "open", "report-heading-open", |line| {
             Cell::count(line.tally.applicable - line.tally.full)

@@ -8,7 +8,7 @@ use crate::language::say;
 use crate::model::{EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::matrix::{self, Matrix};
-use crate::query::tally::{Tally, share_tone};
+use crate::query::tally::{Tally, toned};
 use crate::report::{Audience, Cell, Column, Part, Table};
 
 /// The square of how editions cover each other has at most so many lines.
@@ -77,10 +77,7 @@ const OTHERS: &[Column<Other>] = &[
     Column::said(Audience::All, "edition", "heading-edition", |other| Cell::text(other.edition.as_str())),
     Column::said(Audience::All, "title", "heading-title", |other| Cell::text(&other.title)),
     Column::said(Audience::All, "applicable", "heading-number", |other| Cell::count(other.tally.applicable)),
-    Column::said(Audience::All, "coverage", "heading-coverage", |other| match other.tally.coverage(other.weight) {
-        Some(share) => Cell::Share(share, share_tone(share)),
-        None => Cell::Empty,
-    }),
+    Column::said(Audience::All, "coverage", "heading-coverage", |other| toned(other.tally.coverage(other.weight))),
     Column::said(Audience::All, "lower", "heading-guaranteed", |other| Cell::share(other.tally.lower())),
     Column::said(Audience::All, "upper", "heading-up-to", |other| Cell::share(other.tally.upper())),
 ];

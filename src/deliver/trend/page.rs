@@ -9,7 +9,7 @@ use super::{LeftOut, Moment, OpenItems, Point, Trends};
 use crate::language::{Phrase, say};
 use crate::model::{EditionId, TableId};
 use crate::query::case::Case;
-use crate::query::tally::{share_tone, weight_in_words};
+use crate::query::tally::{toned, weight_in_words};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Line, Lines, Part, Plot, Scale, Table, Tone};
 
 impl Trends {
@@ -171,10 +171,7 @@ fn point_columns<'a>() -> Vec<Column<Row<'a>>> {
         Column::said(Audience::All, "partial", "heading-part", |row| Cell::count(row.0.tally.partial)),
         Column::said(Audience::All, "presumed", "heading-presumed-short", |row| Cell::count(row.0.tally.presumed)),
         Column::said(Audience::All, "lower", "heading-guaranteed", |row| Cell::share(row.0.tally.lower())),
-        Column::said(Audience::All, "coverage", "heading-coverage", |row| match row.0.tally.coverage(row.1) {
-            Some(share) => Cell::Share(share, share_tone(share)),
-            None => Cell::Empty,
-        }),
+        Column::said(Audience::All, "coverage", "heading-coverage", |row| toned(row.0.tally.coverage(row.1))),
         Column::said(Audience::All, "upper", "heading-up-to", |row| Cell::share(row.0.tally.upper())),
     ]
 }

@@ -14,7 +14,7 @@ use crate::query::coverage::tally_columns;
 use crate::query::gap::Action;
 use crate::query::progress::Progress;
 use crate::query::stated;
-use crate::query::tally::{Tally, share_tone, tone};
+use crate::query::tally::{Tally, tone};
 use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, sanitized};
 use crate::source::Text;

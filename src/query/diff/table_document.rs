@@ -9,7 +9,7 @@ use crate::model::ClauseId;
 use crate::query::case::Case;
 use crate::query::coverage::tally_columns;
 use crate::query::progress::Progress;
-use crate::query::tally::{Tally, share_tone, tone};
+use crate::query::tally::{Tally, tone};
 use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
