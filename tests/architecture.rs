@@ -102,7 +102,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("askama", &["src/render/html/", "src/render/docx/"]),
     ("clap_complete", &["src/cli/command/completions"]),
     ("clap_mangen", &["src/cli/command/man.rs"]),
-    ("schemars", &["src/load/schema/"]),
+    ("schemars", &[]),
     ("rust_xlsxwriter", &["src/render/xlsx/"]),
     ("percent_encoding", &["src/render/sarif.rs", "src/exchange/oscal/write/text.rs", "src/exchange/sssom/local.rs"]),
     ("uuid::", &["src/exchange/oscal/write/uuids.rs"]),

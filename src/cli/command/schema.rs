@@ -32,7 +32,7 @@ impl Command for Schema {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         options.output.refuse_format("schema writes JSON")?;
         for kind in KINDS.iter().filter(|kind| kind.name == self.kind) {
-            output.write_text(&kind.schema(), Made::Schema, &Sources::default())?;
+            output.write_text(kind.schema, Made::Schema, &Sources::default())?;
         }
         Ok(())
     }

@@ -9,48 +9,48 @@ use super::{ClauseId, ClauseKind, ClauseNumber, ContentHash, Day, Filled, OneOrM
 /// Who reviewed rows or statements, and what the catalogs contained at that time. `xwalk review` writes it.
 #[derive(Debug, JsonSchema)]
 #[schemars(title = "xwalk reviews", deny_unknown_fields)]
-pub struct Reviews {
+pub(crate) struct Reviews {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "reviews/1"))]
-    pub xwalk: String,
+    pub(crate) xwalk: String,
     /// The id of a relation table, or the name of the file of an assessment in the same folder.
-    pub of: Filled,
+    pub(crate) of: Filled,
     /// What was reviewed.
-    pub stamps: Option<Vec<Stamp>>,
+    pub(crate) stamps: Option<Vec<Stamp>>,
     /// The content of clauses in the catalogs, by its hash.
-    pub clauses: Option<BTreeMap<String, ClauseRecord>>,
+    pub(crate) clauses: Option<BTreeMap<String, ClauseRecord>>,
 }
 
 /// The record of a review: of a row, named by its clauses, or of a statement, named by its clause.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct Stamp {
+pub(crate) struct Stamp {
     /// The clauses under `from` of the row.
-    pub from: Option<OneOrMore<ClauseId>>,
+    pub(crate) from: Option<OneOrMore<ClauseId>>,
     /// The clause under `to` of the row.
-    pub to: Option<ClauseId>,
+    pub(crate) to: Option<ClauseId>,
     /// The clause of the statement.
-    pub clause: Option<ClauseId>,
+    pub(crate) clause: Option<ClauseId>,
     /// Who reviewed it.
-    pub by: Option<Text>,
+    pub(crate) by: Option<Text>,
     /// The date of the review.
-    pub date: Option<Day>,
+    pub(crate) date: Option<Day>,
     /// The hashes of the content of its clauses in the catalogs, in their order.
-    pub seen: Option<OneOrMore<ContentHash>>,
+    pub(crate) seen: Option<OneOrMore<ContentHash>>,
 }
 
 /// The content of a clause in a catalog.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct ClauseRecord {
+pub(crate) struct ClauseRecord {
     /// The clause.
-    pub clause: ClauseId,
+    pub(crate) clause: ClauseId,
     /// Its title.
-    pub title: Option<Text>,
+    pub(crate) title: Option<Text>,
     /// How it is counted.
-    pub kind: ClauseKind,
+    pub(crate) kind: ClauseKind,
     /// What it requires, in one sentence.
-    pub summary: Option<Text>,
+    pub(crate) summary: Option<Text>,
     /// The clauses directly below it.
-    pub children: Option<OneOrMore<ClauseNumber>>,
+    pub(crate) children: Option<OneOrMore<ClauseNumber>>,
 }

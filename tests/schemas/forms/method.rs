@@ -9,27 +9,27 @@ use super::{ClauseName, EditionId, Filled, OneOrMore, Slug, Text};
 /// How an organization implements an edition: a sequence of steps to which a plan assigns the gaps.
 #[derive(Debug, JsonSchema)]
 #[schemars(title = "xwalk method", deny_unknown_fields)]
-pub struct Method {
+pub(crate) struct Method {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "method/1"))]
-    pub xwalk: String,
+    pub(crate) xwalk: String,
     /// The id of the method, such as iso-20000-implementation.
-    pub id: Slug,
+    pub(crate) id: Slug,
     /// The title of the method.
-    pub title: Filled,
+    pub(crate) title: Filled,
     /// The edition that it implements.
     #[schemars(rename = "for")]
-    pub target: Option<EditionId>,
+    pub(crate) target: Option<EditionId>,
     /// The source of the method.
-    pub source: Option<Text>,
+    pub(crate) source: Option<Text>,
     /// The steps, by ids of the method. `after` determines the sequence; otherwise their order in the file applies.
-    pub steps: Option<BTreeMap<String, Step>>,
+    pub(crate) steps: Option<BTreeMap<String, Step>>,
 }
 
 /// Whether a step is mandatory.
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
-pub enum Mandatory {
+pub(crate) enum Mandatory {
     /// The source says that it is, or that it is not.
     Said(bool),
     /// The source does not say.
@@ -39,7 +39,7 @@ pub enum Mandatory {
 /// The word for information that the source does not give.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, rename_all = "kebab-case")]
-pub enum Unsaid {
+pub(crate) enum Unsaid {
     /// The source does not say.
     Unsaid,
 }
@@ -47,21 +47,21 @@ pub enum Unsaid {
 /// One step of a method.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Step {
+pub(crate) struct Step {
     /// The title of the step.
-    pub title: Filled,
+    pub(crate) title: Filled,
     /// The phase that the step belongs to.
-    pub phase: Option<Text>,
+    pub(crate) phase: Option<Text>,
     /// Whether it is mandatory; true if the key is left out, unsaid if the source does not say.
-    pub mandatory: Option<Mandatory>,
+    pub(crate) mandatory: Option<Mandatory>,
     /// The steps that must come before it, by their ids; without any, it can start immediately.
-    pub after: Option<OneOrMore<Text>>,
+    pub(crate) after: Option<OneOrMore<Text>>,
     /// The clauses that the step implements; a heading represents all clauses below it.
-    pub clauses: Option<OneOrMore<ClauseName>>,
+    pub(crate) clauses: Option<OneOrMore<ClauseName>>,
     /// The results of the step.
-    pub deliverables: Option<OneOrMore<Text>>,
+    pub(crate) deliverables: Option<OneOrMore<Text>>,
     /// The criterion for completion of the step.
-    pub done_when: Option<Text>,
+    pub(crate) done_when: Option<Text>,
     /// A remark.
-    pub note: Option<Text>,
+    pub(crate) note: Option<Text>,
 }

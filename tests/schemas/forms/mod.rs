@@ -1,7 +1,9 @@
-//! The form of the files, for editors and validators: a JSON Schema for each kind of file.
+//! The forms of files, of which the schemas under `schemas/` are made: one type for each mapping of a file.
 //!
-//! The types mirror [`raw`](super::raw) and are never made: their shape and their words become the schema. Draft 7 is
-//! what editors understand best. A schema sees one file and no other, so whether a clause exists is beyond it.
+//! The types mirror those of `src/load/raw`, and no value of them is ever made: their shape, and the words that describe
+//! them, become the schemas.
+
+#![expect(dead_code, reason = "their shape is read, and no value is ever made")]
 
 mod assessment;
 mod catalog;
@@ -9,45 +11,26 @@ mod method;
 mod relations;
 mod reviews;
 
-pub use assessment::{
-    Advance, Assessment, Efforts, Figure, Objective, Policy, Process, Proof, Stated, Statement, Status, StepAdvance,
-    StepState,
-};
-pub use catalog::{
-    Amendment, Catalog, CatalogKind, Clause, ClauseKind, Currency, Language, Profile, Titled, Transition,
-};
-pub use method::{Mandatory, Method, Step, Unsaid};
-pub use relations::{Relations, Row, Stage, Strength, TableStatus};
-pub use reviews::{ClauseRecord, Reviews, Stamp};
-
+use assessment::Assessment;
+use catalog::{Catalog, ClauseKind};
+use method::Method;
+use relations::Relations;
+use reviews::Reviews;
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-/// A kind of file and how its schema is made.
-#[derive(Debug)]
-pub struct Kind {
-    /// The word before the slash in the first line of such a file.
-    pub name: &'static str,
-    make: fn() -> String,
+/// The schema of every kind of file by its name.
+pub(crate) fn all() -> [(&'static str, String); 5] {
+    [
+        ("assessment", text::<Assessment>()),
+        ("catalog", text::<Catalog>()),
+        ("relations", text::<Relations>()),
+        ("method", text::<Method>()),
+        ("reviews", text::<Reviews>()),
+    ]
 }
-
-impl Kind {
-    /// The schema as it is kept in `schemas/`.
-    pub fn schema(&self) -> String {
-        (self.make)()
-    }
-}
-
-/// Every kind of file.
-pub const KINDS: &[Kind] = &[
-    Kind { name: "assessment", make: text::<Assessment> },
-    Kind { name: "catalog", make: text::<Catalog> },
-    Kind { name: "relations", make: text::<Relations> },
-    Kind { name: "method", make: text::<Method> },
-    Kind { name: "reviews", make: text::<Reviews> },
-];
 
 fn text<T: JsonSchema>() -> String {
     let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
@@ -85,17 +68,17 @@ fn not_nothing(property: &mut Value) {
 /// A text that is not empty.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, extend("type" = ["string", "number", "boolean"], "pattern" = r"\S"))]
-pub struct Filled(pub String);
+pub(crate) struct Filled(pub(crate) String);
 
 /// A text; numbers and truth values of YAML are read as the text that is written.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, extend("type" = ["string", "number", "boolean"]))]
-pub struct Text(pub String);
+pub(crate) struct Text(pub(crate) String);
 
 /// One value, or a list of them.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, untagged)]
-pub enum OneOrMore<T> {
+pub(crate) enum OneOrMore<T> {
     /// One.
     One(T),
     /// A list.
@@ -105,7 +88,7 @@ pub enum OneOrMore<T> {
 /// One value, or a list of some.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, untagged)]
-pub enum OneOrSome<T> {
+pub(crate) enum OneOrSome<T> {
     /// One.
     One(T),
     /// A list that is not empty.
@@ -114,44 +97,44 @@ pub enum OneOrSome<T> {
 
 /// The id of an edition, `<standard>:<edition>`, such as iso-9001:2008.
 #[derive(Debug, JsonSchema)]
-pub struct EditionId(#[schemars(regex(pattern = r"^[a-z0-9._-]+:[a-z0-9._-]+$"))] pub String);
+pub(crate) struct EditionId(#[schemars(regex(pattern = r"^[a-z0-9._-]+:[a-z0-9._-]+$"))] pub(crate) String);
 
 /// The id of a clause inside its edition, in quotes, such as "4.2.1".
 #[derive(Debug, JsonSchema)]
-pub struct ClauseNumber(#[schemars(regex(pattern = r"^[^\s/]{1,80}$"))] pub String);
+pub(crate) struct ClauseNumber(#[schemars(regex(pattern = r"^[^\s/]{1,80}$"))] pub(crate) String);
 
 /// A clause, in quotes: "4.2.1" if the edition is clear, or with its edition "iso-9001:2008/4.2.1".
 #[derive(Debug, JsonSchema)]
-pub struct ClauseName(#[schemars(regex(pattern = r"^([a-z0-9._-]+:[a-z0-9._-]+/)?[^\s/]{1,80}$"))] pub String);
+pub(crate) struct ClauseName(#[schemars(regex(pattern = r"^([a-z0-9._-]+:[a-z0-9._-]+/)?[^\s/]{1,80}$"))] pub(crate) String);
 
 /// A clause with its edition, such as iso-9001:2008/4.2.1.
 #[derive(Debug, JsonSchema)]
-pub struct ClauseId(#[schemars(regex(pattern = r"^[a-z0-9._-]+:[a-z0-9._-]+/[^\s/]{1,80}$"))] pub String);
+pub(crate) struct ClauseId(#[schemars(regex(pattern = r"^[a-z0-9._-]+:[a-z0-9._-]+/[^\s/]{1,80}$"))] pub(crate) String);
 
 /// A hash of the content of a catalog: sixteen hexadecimal digits, in quotes.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline)]
-pub struct ContentHash(#[schemars(regex(pattern = r"^[0-9a-f]{16}$"))] pub String);
+pub(crate) struct ContentHash(#[schemars(regex(pattern = r"^[0-9a-f]{16}$"))] pub(crate) String);
 
 /// An id in lower-case letters, digits, hyphens, dots and underscores.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline)]
-pub struct Slug(#[schemars(regex(pattern = r"^[a-z0-9._-]+$"))] pub String);
+pub(crate) struct Slug(#[schemars(regex(pattern = r"^[a-z0-9._-]+$"))] pub(crate) String);
 
 /// A date, such as 2026-11-20.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline)]
-pub struct Day(
+pub(crate) struct Day(
     #[schemars(regex(
         pattern = r"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
     ))]
-    pub String,
+    pub(crate) String,
 );
 
 /// The confidence that a file agrees with its source.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
-pub enum Confidence {
+pub(crate) enum Confidence {
     /// Read in the source.
     High,
     /// Published, and read in part.
@@ -163,7 +146,7 @@ pub enum Confidence {
 /// A day, a month or a year.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, untagged)]
-pub enum PartialDate {
+pub(crate) enum PartialDate {
     /// A day or a month, such as 2008-11-15 or 2008-11, or a year in quotes.
     Text(#[schemars(regex(pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"))] String),
     /// A year.
@@ -173,7 +156,7 @@ pub enum PartialDate {
 /// The provenance of the content of a file.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
-pub enum Provenance {
+pub(crate) enum Provenance {
     /// A source document states it.
     Stated,
     /// It is published, and was read at least in part.
