@@ -8,7 +8,7 @@ use anstream::adapter::strip_bytes;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use anyhow::Context;
-use similar::TextDiff;
+use imara_diff::{Algorithm, BasicLineDiffPrinter, Diff, InternedInput, UnifiedDiffConfig};
 use xwalk::api;
 use xwalk::diagnostic::{Diagnostic, Severity, grouped};
 use xwalk::language::DocumentLanguage;
@@ -350,9 +350,15 @@ impl Output {
 
     /// Prints a unified diff of a changed text.
     pub(super) fn print_diff(&self, name: &str, before: &str, after: &str) -> anyhow::Result<()> {
-        let changes = TextDiff::from_lines(before, after);
+        let lines = InternedInput::new(before, after);
+        let mut changes = Diff::compute(Algorithm::Histogram, &lines);
+        changes.postprocess_lines(&lines);
+        let (printer, mut config) = (BasicLineDiffPrinter(&lines.interner), UnifiedDiffConfig::default());
+        config.context_len(1);
+        let hunks = changes.unified_diff(&printer, config, &lines).to_string();
+        let header = if hunks.is_empty() { String::new() } else { format!("--- {name}\n+++ {name}\n") };
         let mut said = String::new();
-        for line in changes.unified_diff().context_radius(1).header(name, name).to_string().lines() {
+        for line in header.lines().chain(hunks.lines()) {
             let color = match line.as_bytes() {
                 [b'-', ..] => AnsiColor::Red,
                 [b'+', ..] => AnsiColor::Green,
