@@ -90,7 +90,7 @@ fn existing_rows<'t>(
         Form::List(Style::Block, items) => items.as_slice(),
         Form::List(_, items) if items.is_empty() => return Some((RowLayout { indent: "  ", newline }, Vec::new())),
         Form::Nothing => return Some((RowLayout { indent: "  ", newline }, Vec::new())),
-        Form::List(..) | Form::Alias | Form::Text(..) | Form::Map(..) => return None,
+        Form::List(..) | Form::Alias(_) | Form::Text(..) | Form::Map(..) => return None,
     };
     let before = |item: &Node| &text[line_start(text, item.span.start)..item.span.start];
     let indent = before(items.first()?).strip_suffix("- ").filter(|indent| indent.trim().is_empty())?;

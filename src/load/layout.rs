@@ -22,8 +22,8 @@ pub struct Node {
     pub span: Range<usize>,
     /// How it is written.
     pub form: Form,
-    /// Whether an alias elsewhere repeats it.
-    pub is_aliased: bool,
+    /// The number by which aliases elsewhere repeat it; none if none does.
+    pub anchor: Option<usize>,
 }
 
 /// How a value is written.
@@ -31,8 +31,8 @@ pub struct Node {
 pub enum Form {
     /// Not at all, or as `null` or `~`.
     Nothing,
-    /// As `*name`.
-    Alias,
+    /// As `*name`, with the number of the value that is meant.
+    Alias(usize),
     /// As a text.
     Text(String, Quote),
     /// As a list.
@@ -109,7 +109,7 @@ impl Node {
     pub fn pairs(&self) -> &[Pair] {
         match &self.form {
             Form::Map(_, pairs) => pairs,
-            Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => &[],
+            Form::Nothing | Form::Alias(_) | Form::Text(..) | Form::List(..) => &[],
         }
     }
 
@@ -131,18 +131,23 @@ impl Node {
             }
             Form::List(Style::Flow | Style::Json, items) => items.iter().all(Self::is_json),
             Form::Nothing | Form::Text(_, Quote::Plain | Quote::Double) => true,
-            Form::Alias | Form::Text(_, Quote::Single | Quote::Block) => false,
+            Form::Alias(_) | Form::Text(_, Quote::Single | Quote::Block) => false,
             Form::Map(Style::Block, _) | Form::List(Style::Block, _) => false,
         }
     }
 
+    /// Whether an alias elsewhere repeats it.
+    pub fn is_aliased(&self) -> bool {
+        self.anchor.is_some()
+    }
+
     /// Whether an alias elsewhere repeats it or a part of it.
     pub fn contains_aliased(&self) -> bool {
-        self.is_aliased
+        self.is_aliased()
             || match &self.form {
-                Form::Nothing | Form::Alias | Form::Text(..) => false,
+                Form::Nothing | Form::Alias(_) | Form::Text(..) => false,
                 Form::List(_, items) => items.iter().any(Self::contains_aliased),
-                Form::Map(_, pairs) => pairs.iter().any(|pair| pair.key.is_aliased || pair.value.contains_aliased()),
+                Form::Map(_, pairs) => pairs.iter().any(|pair| pair.key.is_aliased() || pair.value.contains_aliased()),
             }
     }
 }
@@ -195,9 +200,9 @@ impl Reader<'_> {
     fn node(&mut self) -> Option<Node> {
         let is_part = |event: &Event<'_>| event.is_node() || matches!(event, Event::SequenceEnd | Event::MappingEnd);
         let (event, mut span) = self.events.find(|(event, _)| is_part(event))?;
-        let is_repeated = event.anchor_id().is_some_and(|id| self.aliased.contains(&id));
+        let anchor = event.anchor_id().filter(|id| self.aliased.contains(id));
         let form = match event {
-            Event::Alias(_) => Form::Alias,
+            Event::Alias(id) => Form::Alias(id),
             Event::Scalar(value, style, ..) => match style {
                 ScalarStyle::Plain if span.is_empty() || matches!(&*value, "~" | "null" | "Null" | "NULL") => {
                     Form::Nothing
@@ -228,7 +233,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        Some(Node { span, form, is_aliased: is_repeated })
+        Some(Node { span, form, anchor })
     }
 
     fn pair(&mut self) -> Option<Pair> {
@@ -248,7 +253,7 @@ impl Reader<'_> {
                 let keeps_blank_lines = first_line.rsplit(' ').next().is_some_and(|indicator| indicator.contains('+'));
                 value.span = start..if keeps_blank_lines { self.behind_blank_lines(end) } else { end };
             }
-            Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) | Form::Map(..) => {}
+            Form::Nothing | Form::Alias(_) | Form::Text(..) | Form::List(..) | Form::Map(..) => {}
         }
         Some(Pair { key, colon, value })
     }

@@ -34,7 +34,7 @@ fn faults_of(node: &Node, text: &str, found: &mut Vec<String>) {
         Form::Text(word, Quote::Plain) if TRUTHS.contains(&word.to_lowercase().as_str()) => {
             found.push(format!("a truth value: {word}"));
         }
-        Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) | Form::Map(..) => {}
+        Form::Nothing | Form::Alias(_) | Form::Text(..) | Form::List(..) | Form::Map(..) => {}
     }
     node.pairs().iter().for_each(|pair| [&pair.key, &pair.value].iter().for_each(|node| faults_of(node, text, found)));
     if let Form::List(_, items) = &node.form {

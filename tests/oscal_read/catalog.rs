@@ -138,6 +138,42 @@ catalog:
 }
 
 #[test]
+fn values_that_yaml_repeats_by_aliases_and_merges_are_read_in_every_place() {
+    let yaml = "\
+catalog:
+  metadata: { title: House rules, version: 1, oscal-version: 1.1.2 }
+  controls:
+    - &base
+      id: h-1
+      title: \"Shut the door\"
+      props: &props [ { name: label, value: 'A-1' } ]
+    - id: h-2
+      title: Lock it
+      props: [ { name: label, value: A-2 } ]
+      links: [ { href: '#h-1', rel: required } ]
+    - <<: *base
+      id: h-3
+      props: [ { name: label, value: A-3 } ]
+";
+    let world = World::of(&[("rules.yaml", yaml)]);
+    assert_eq!(world.told(), [""; 0]);
+    let edition = world.edition("house-rules:1");
+    let clauses: Vec<(&str, &str)> =
+        edition.clauses().iter().map(|clause| (clause.number.as_str(), clause.title.as_str())).collect();
+    assert_eq!(clauses, [("A-1", "Shut the door"), ("A-2", "Lock it"), ("A-3", "Shut the door")]);
+    let aliased = yaml.replace("props: [ { name: label, value: A-2 } ]", "parts: []\n      links: *props");
+    let told = World::of(&[("rules.yaml", &aliased)]).told();
+    // The place of what is repeated, and of the key that is there twice.
+    assert_eq!(
+        told,
+        [
+            "rules.yaml:7:45 this cannot be read as OSCAL: the key href is missing here [wrong-type]",
+            "rules.yaml:12:7 this cannot be read as OSCAL: the key links appears here twice [duplicate-key]",
+        ]
+    );
+}
+
+#[test]
 fn a_document_in_two_forms_is_read_once() {
     let world = World::of(&[("catalog.json", CATALOG), ("catalog-min.json", &CATALOG.replace("\n", ""))]);
     assert!(world.is_sound());

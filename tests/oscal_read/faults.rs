@@ -105,6 +105,30 @@ fn all_values_of_another_kind_in_yaml_are_reported_in_one_run_in_plain_words() {
 }
 
 #[test]
+fn every_key_that_yaml_has_twice_is_reported_whether_it_is_read_or_not() {
+    let text = "catalog:\n  metadata: { title: A, oscal-version: 1.1.2 }\n  x: { y: 1, y: 2 }\n  z: 1\n  z: 2\n  controls:\n    - id: a-1\n      title: A\n";
+    let message = "this cannot be read as OSCAL: the key";
+    assert_eq!(
+        World::of(&[("x.yaml", text)]).told(),
+        [
+            format!("x.yaml:3:14 {message} y appears here twice [duplicate-key]"),
+            format!("x.yaml:5:3 {message} z appears here twice [duplicate-key]"),
+        ]
+    );
+}
+
+#[test]
+fn aliases_that_repeat_too_much_are_a_fault() {
+    let head = "catalog:\n  metadata: { title: A, oscal-version: 1.1.2 }\n";
+    let row = |to: char, of: char| format!("  {to}: &{to} [{}]\n", vec![format!("*{of}"); 30].join(", "));
+    let many = format!("{head}  a: &a [1, 2, 3]\n{}{}{}", row('b', 'a'), row('c', 'b'), row('d', 'c'));
+    for text in [many, format!("{head}  params: &a [*a]\n")] {
+        let world = World::of(&[("x.yaml", &text)]);
+        assert_eq!(world.faults.iter().map(|fault| fault.rule.id()).collect::<Vec<_>>(), ["syntax"]);
+    }
+}
+
+#[test]
 fn a_key_that_appears_twice_in_json_is_reported() {
     let text = "{ \"catalog\": { \"uuid\": \"a\",\n  \"uuid\": \"b\" } }";
     let world = World::of(&[("x.json", text)]);

@@ -42,7 +42,7 @@ impl Draft {
         let pairs = statuses.map_or(&[][..], |statuses| statuses.value.pairs());
         let named = pairs.iter().filter_map(|pair| match &pair.key.form {
             Form::Text(text, _) => EditionId::parse(text).ok(),
-            Form::Nothing | Form::Alias | Form::List(..) | Form::Map(..) => None,
+            Form::Nothing | Form::Alias(_) | Form::List(..) | Form::Map(..) => None,
         });
         named.filter_map(|edition| library.catalog(&edition)).collect()
     }

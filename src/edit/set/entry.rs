@@ -33,7 +33,7 @@ pub(super) fn change(
             Yaml::Branch(fields) => unfold(patch, entry, &fields, step),
         },
         Form::Map(inner, pairs) => change_record(patch, &entry.value, pairs, inner.within(style), stated, wanted),
-        Form::Nothing | Form::Alias | Form::List(..) => Err(PatchError::by_hand(&entry.value)),
+        Form::Nothing | Form::Alias(_) | Form::List(..) => Err(PatchError::by_hand(&entry.value)),
     }
 }
 
@@ -117,7 +117,7 @@ fn replace(patch: &mut Patch<'_>, pair: &Pair, content: &Content, style: Style) 
             let colon = if pair.colon.is_some() { "" } else { ":" };
             patch.insert(value.span.start, format!("{colon} {}", content.written(Quote::Plain, style)));
         }
-        (Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..), _) => {
+        (Form::Nothing | Form::Alias(_) | Form::Text(..) | Form::List(..), _) => {
             patch.replace(value.span.clone(), &content.written(Quote::Plain, style));
         }
         (Form::Map(..), _) => return Err(PatchError::by_hand(value)),

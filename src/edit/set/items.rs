@@ -51,7 +51,7 @@ fn kept_items(items: &[Node], texts: &[String]) -> Vec<(usize, usize)> {
 fn replace(patch: &mut Patch<'_>, item: &Node, text: &str, style: Style) -> Result<(), PatchError> {
     let text = match &item.form {
         Form::Text(_, quote @ (Quote::Plain | Quote::Single | Quote::Double)) => requoted(text, *quote, style),
-        Form::Alias => scalar(text, style),
+        Form::Alias(_) => scalar(text, style),
         Form::Nothing | Form::Text(_, Quote::Block) | Form::List(..) | Form::Map(..) => {
             return Err(PatchError::by_hand(item));
         }

@@ -173,7 +173,7 @@ impl StatementEdit<'_> {
         let own = self.catalog.position(&self.clause.number)?;
         let positions = entries.pairs().iter().enumerate().filter_map(|(at, pair)| match &pair.key.form {
             Form::Text(number, _) => Some((self.catalog.position_of(number)?, at)),
-            Form::Nothing | Form::Alias | Form::List(..) | Form::Map(..) => None,
+            Form::Nothing | Form::Alias(_) | Form::List(..) | Form::Map(..) => None,
         });
         positions.filter(|(position, _)| *position < own).max()
     }
@@ -191,7 +191,7 @@ impl StatementEdit<'_> {
 fn style(piece: &Node, outer: Style) -> Style {
     match &piece.form {
         Form::Map(style, _) => style.within(outer),
-        Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => outer,
+        Form::Nothing | Form::Alias(_) | Form::Text(..) | Form::List(..) => outer,
     }
 }
 
@@ -213,7 +213,7 @@ fn record_layout(patch: &Patch<'_>, edition: &Pair, near: usize, editions: &Node
         match &record.value.form {
             Form::Map(style @ (Style::Flow | Style::Json), _) => return (*style, STEP),
             Form::Map(Style::Block, fields) => return (Style::Block, step(patch, record, &fields[0])),
-            Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => {}
+            Form::Nothing | Form::Alias(_) | Form::Text(..) | Form::List(..) => {}
         }
     }
     (Style::Block, entries.first().map_or(STEP, |entry| step(patch, edition, entry)))
@@ -223,8 +223,10 @@ fn record_layout(patch: &Patch<'_>, edition: &Pair, near: usize, editions: &Node
 pub(super) fn ensure_not_aliased(piece: &Node, pair: &Pair) -> Result<(), PatchError> {
     let way_out = "write the value in full instead of the alias, then set it";
     match &piece.form {
-        Form::Alias => Err(PatchError::new(piece.span.start, "this is an alias of a value in another place", way_out)),
-        _ if piece.is_aliased => {
+        Form::Alias(_) => {
+            Err(PatchError::new(piece.span.start, "this is an alias of a value in another place", way_out))
+        }
+        _ if piece.is_aliased() => {
             Err(PatchError::new(pair.key.span.start, "an alias in another place uses this value", way_out))
         }
         Form::Nothing | Form::Text(..) | Form::List(..) | Form::Map(..) => Ok(()),

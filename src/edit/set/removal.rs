@@ -50,7 +50,7 @@ pub(super) fn entry(patch: &mut Patch<'_>, entries: &Node, key: &str) -> Result<
             }
             parts(patch, &stretches(entries), |other| other == at, Patch::remove_lines_with_comments)
         }
-        Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => Err(PatchError::by_hand(entries)),
+        Form::Nothing | Form::Alias(_) | Form::Text(..) | Form::List(..) => Err(PatchError::by_hand(entries)),
     }
 }
 
@@ -100,7 +100,7 @@ fn no_comment_in(patch: &Patch<'_>, range: &Range<usize>) -> Result<(), PatchErr
 
 /// Refuses a pair that an alias elsewhere repeats.
 fn ensure_not_aliased(pair: &Pair, act: &str) -> Result<(), PatchError> {
-    if pair.key.is_aliased || pair.value.contains_aliased() {
+    if pair.key.is_aliased() || pair.value.contains_aliased() {
         let help = format!("write the value in full instead of the alias, then {act}");
         return Err(PatchError::new(pair.key.span.start, "an alias in another place uses this value", help));
     }

@@ -101,7 +101,7 @@ impl Annotation {
 fn value(node: &Node) -> Option<Value> {
     let text = |node: &Node| match &node.form {
         Form::Text(text, _) => Some(text.clone()),
-        Form::Nothing | Form::Alias | Form::List(..) | Form::Map(..) => None,
+        Form::Nothing | Form::Alias(_) | Form::List(..) | Form::Map(..) => None,
     };
     match &node.form {
         Form::Text(text, _) => Some(Value::Text(text.clone())),
@@ -110,7 +110,7 @@ fn value(node: &Node) -> Option<Value> {
             let pair = |pair: &crate::load::layout::Pair| Some((text(&pair.key)?, text(&pair.value)?));
             pairs.iter().map(pair).collect::<Option<_>>().map(Value::Pairs)
         }
-        Form::Nothing | Form::Alias => None,
+        Form::Nothing | Form::Alias(_) => None,
     }
 }
 

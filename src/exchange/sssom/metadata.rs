@@ -32,7 +32,7 @@ impl Metadata {
             }
             let values = match &pair.value.form {
                 Form::List(_, items) => items.iter().filter_map(|item| text(item, file)).collect(),
-                Form::Text(..) | Form::Nothing | Form::Alias | Form::Map(..) => {
+                Form::Text(..) | Form::Nothing | Form::Alias(_) | Form::Map(..) => {
                     text(&pair.value, file).into_iter().collect()
                 }
             };

@@ -157,7 +157,9 @@ pub(crate) struct Clause {
 
 /// The tag of a language, such as de, pt-BR or zh-Hant.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
-pub(crate) struct Language(#[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"))] pub(crate) String);
+pub(crate) struct Language(
+    #[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"))] pub(crate) String,
+);
 
 /// How a clause is counted.
 #[derive(Debug, JsonSchema)]

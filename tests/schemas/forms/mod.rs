@@ -105,7 +105,9 @@ pub(crate) struct ClauseNumber(#[schemars(regex(pattern = r"^[^\s/]{1,80}$"))] p
 
 /// A clause, in quotes: "4.2.1" if the edition is clear, or with its edition "iso-9001:2008/4.2.1".
 #[derive(Debug, JsonSchema)]
-pub(crate) struct ClauseName(#[schemars(regex(pattern = r"^([a-z0-9._-]+:[a-z0-9._-]+/)?[^\s/]{1,80}$"))] pub(crate) String);
+pub(crate) struct ClauseName(
+    #[schemars(regex(pattern = r"^([a-z0-9._-]+:[a-z0-9._-]+/)?[^\s/]{1,80}$"))] pub(crate) String,
+);
 
 /// A clause with its edition, such as iso-9001:2008/4.2.1.
 #[derive(Debug, JsonSchema)]

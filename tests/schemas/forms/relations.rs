@@ -130,4 +130,6 @@ pub(crate) enum Strength {
 /// The opinion of a mapper: how far `from` covers `to` and, if stated, after a slash how far `to` covers `from`.
 #[derive(Debug, JsonSchema)]
 #[schemars(transparent)]
-pub(crate) struct Opinion(#[schemars(regex(pattern = r"^(full|partial|none|related)(/(full|partial|none))?$"))] pub(crate) String);
+pub(crate) struct Opinion(
+    #[schemars(regex(pattern = r"^(full|partial|none|related)(/(full|partial|none))?$"))] pub(crate) String,
+);

@@ -115,11 +115,11 @@ impl Assessed {
         let layout = Layout::read(&text)?;
         let edition = |node: &Node| match &node.form {
             Form::Text(text, _) => Some(name::edition(text, library).ok()?.id.clone()),
-            Form::Nothing | Form::Alias | Form::List(..) | Form::Map(..) => None,
+            Form::Nothing | Form::Alias(_) | Form::List(..) | Form::Map(..) => None,
         };
         let targets = match layout.root.pair("targets").map(|targets| &targets.value.form) {
             Some(Form::List(_, items)) => items.iter().filter_map(edition).collect(),
-            Some(Form::Nothing | Form::Text(..) | Form::Alias | Form::Map(..)) | None => Vec::new(),
+            Some(Form::Nothing | Form::Text(..) | Form::Alias(_) | Form::Map(..)) | None => Vec::new(),
         };
         let statuses = layout.root.pair("statuses").map_or(&[][..], |statuses| statuses.value.pairs());
         let stated = statuses.iter().filter(|section| !section.value.pairs().is_empty());

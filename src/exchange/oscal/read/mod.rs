@@ -23,6 +23,7 @@ mod said;
 mod tree;
 mod verdict;
 mod word;
+mod yaml;
 mod yaml_faults;
 
 use std::collections::HashMap;

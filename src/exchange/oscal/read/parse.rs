@@ -1,11 +1,12 @@
 //! A text, in JSON or YAML, as a document of OSCAL.
 
+use serde::de::IgnoredAny;
 use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{DefaultMessageFormatter, MessageFormatter};
 
 use super::document::{Document, read_json};
 use super::word::Places;
-use super::yaml_faults;
+use super::{yaml, yaml_faults};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::json_faults::{WrongKind, wrong_kinds};
 use crate::exchange::json_places::line_start;
@@ -22,10 +23,10 @@ const MAX_DEPTH: usize = 128;
 /// fault.
 pub(super) fn document(text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
     let plain = text.trim_start_matches('\u{feff}');
-    if plain.trim_start().starts_with('{') { json(plain, text, places) } else { yaml(plain, text, places) }
+    if plain.trim_start().starts_with('{') { in_json(plain, text, places) } else { in_yaml(plain, text, places) }
 }
 
-fn json(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
+fn in_json(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
     let skipped = text.len() - plain.len();
     serde_json::from_str(plain).map_err(|error| {
         if error.is_data() {
@@ -47,7 +48,7 @@ fn of_kind(text: &str, skipped: usize, wrong: &WrongKind, places: Places) -> Dia
     fault(text, (wrong.start + skipped, wrong.end + skipped), rule, &wrong.message, places)
 }
 
-fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
+fn in_yaml(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
     let bytes = plain.len();
     let options = serde_yaml::options! {
         // Nodes that are in the file take a byte each at the least, so only aliases can exceed this.
@@ -59,44 +60,48 @@ fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnos
             flow_nesting_limit: MAX_DEPTH - 1,
             max_documents: 2,
         },
-        duplicate_keys: DuplicateKeyPolicy::Error,
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
         with_snippet: false,
     };
-    serde_yaml::from_str_with_options(plain, options).map_err(|error| {
-        let error = error.without_snippet();
-        let skipped = text.len() - plain.len();
-        let start = error.location().map_or(0, |location| match location.span().byte_offset() {
-            Some(offset) => usize::try_from(offset).unwrap_or(0),
-            None => {
-                let line = usize::try_from(location.line()).unwrap_or(1);
-                line_start(plain, line) + usize::try_from(location.column()).unwrap_or(1).saturating_sub(1)
-            }
-        });
-        let end = start + error.location().and_then(|location| location.span().byte_len()).map_or(1, as_usize);
-        let rule = match &error {
-            serde_yaml::Error::DuplicateMappingKey { .. } => Rule::DuplicateKey,
-            serde_yaml::Error::Unexpected { .. }
-            | serde_yaml::Error::SerdeInvalidType { .. }
-            | serde_yaml::Error::SerdeInvalidValue { .. }
-            | serde_yaml::Error::SerdeMissingField { .. }
-            | serde_yaml::Error::NullIntoString { .. } => Rule::WrongType,
-            _ => Rule::Syntax,
-        };
-        let message = DefaultMessageFormatter.format_message(error).into_owned();
-        let first_line = message.lines().next().unwrap_or("");
-        let first = fault(text, (start + skipped, end + skipped), rule, first_line, places);
-        if rule == Rule::Syntax {
-            return vec![first];
+    let skipped = text.len() - plain.len();
+    if let Err(error) = serde_yaml::from_str_with_options::<IgnoredAny>(plain, options) {
+        return Err(vec![of_syntax(&error, (plain, text), places)]);
+    }
+    let Some(root) = yaml::values(plain, bytes + 10_000, MAX_DEPTH) else {
+        let message = "aliases repeat more than anybody means";
+        return Err(vec![fault(text, (skipped, skipped), Rule::Syntax, message, places)]);
+    };
+    let document = yaml::document(&root, plain);
+    let mut wrong = if document.is_err() { yaml_faults::wrong_kinds(&root) } else { Vec::new() };
+    // A key that is not read may appear twice too.
+    for (key, span) in yaml::repeated_keys(&root) {
+        if !wrong.iter().any(|known| known.start == span.start) {
+            wrong.push(WrongKind { start: span.start, end: span.end, message: format!("duplicate field `{key}`") });
         }
-        let mut faults: Vec<Diagnostic> =
-            yaml_faults::wrong_kinds(plain).iter().map(|wrong| of_kind(text, skipped, wrong, places)).collect();
-        // A key that is not read may appear twice too, and aliases are followed here alone.
-        let is_told = faults.iter().any(|known| known.span.start == first.span.start);
-        if !is_told && (rule == Rule::DuplicateKey || faults.is_empty()) {
-            faults.push(first);
+    }
+    match document {
+        Ok(document) if wrong.is_empty() => Ok(document),
+        Err(error) if wrong.is_empty() => {
+            Err(vec![fault(text, (skipped, skipped), Rule::WrongType, &error.to_string(), places)])
         }
-        faults
-    })
+        Ok(_) | Err(_) => Err(wrong.iter().map(|wrong| of_kind(text, skipped, wrong, places)).collect()),
+    }
+}
+
+/// What keeps a text from being YAML, where it stands.
+fn of_syntax(error: &serde_yaml::Error, (plain, text): (&str, &str), places: Places) -> Diagnostic {
+    let (error, skipped) = (error.without_snippet(), text.len() - plain.len());
+    let start = error.location().map_or(0, |location| match location.span().byte_offset() {
+        Some(offset) => usize::try_from(offset).unwrap_or(0),
+        None => {
+            let line = usize::try_from(location.line()).unwrap_or(1);
+            line_start(plain, line) + usize::try_from(location.column()).unwrap_or(1).saturating_sub(1)
+        }
+    });
+    let end = start + error.location().and_then(|location| location.span().byte_len()).map_or(1, as_usize);
+    let message = DefaultMessageFormatter.format_message(error).into_owned();
+    let first_line = message.lines().next().unwrap_or("");
+    fault(text, (start + skipped, end + skipped), Rule::Syntax, first_line, places)
 }
 
 fn as_usize(bytes: u64) -> usize {

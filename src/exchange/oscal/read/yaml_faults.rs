@@ -5,14 +5,13 @@ use std::ops::Range;
 
 use super::document::read_json;
 use crate::exchange::json_faults::{self, WrongKind};
-use crate::load::layout::{Form, Layout, Node};
+use crate::load::layout::{Form, Node};
 
-/// The faults of a text that is YAML, in the order in which the reader meets them. None where it cannot be written as
-/// JSON: where it repeats values by aliases, or has keys that are not texts.
-pub(super) fn wrong_kinds(text: &str) -> Vec<WrongKind> {
-    let Some(layout) = Layout::read(text) else { return Vec::new() };
+/// The faults of a value that holds all others, in the order in which the reader meets them. None where it cannot be
+/// written as JSON, which has no keys that are not texts.
+pub(super) fn wrong_kinds(root: &Node) -> Vec<WrongKind> {
     let mut json = Json::default();
-    if json.write(&layout.root).is_none() {
+    if json.write(root).is_none() {
         return Vec::new();
     }
     let there = |fault: WrongKind| {
@@ -36,7 +35,7 @@ impl Json {
         let (at, start) = (self.places.len(), self.text.len());
         self.places.push((start..start, node.span.clone()));
         match &node.form {
-            Form::Alias => return None,
+            Form::Alias(_) => return None,
             Form::Nothing => self.text.push_str("null"),
             // Every scalar may stand where a text is expected.
             Form::Text(text, _) => self.text.push_str(&serde_json::to_string(text).ok()?),
