@@ -32,8 +32,8 @@ pub(super) struct Joint {
 pub(super) struct Edge {
     pub(super) row: u32,
     pub(super) direction: Direction,
-    /// How one is related to the other; nothing from a clause of a joint row, which has this number.
-    pub(super) reading: Result<Reading, u32>,
+    /// How one is related to the other; nothing from a clause of a joint row.
+    pub(super) reading: Option<Reading>,
 }
 
 /// The positions of the clauses of an edition.
@@ -52,11 +52,10 @@ pub(super) struct Place {
 pub struct Joined {
     /// The rows from a clause to another one.
     pub(super) rows: Vec<RowNumber>,
+    /// In the order of their rows.
     pub(super) joints: Vec<Joint>,
     /// The clauses, and between them the readings of the rows.
     pub(super) graph: DiGraph<(), Edge, u32>,
-    /// All rows that take part, including those without an edge: nothing in common, or nothing claimed.
-    pub(super) selected: Vec<RowNumber>,
     pub(super) ids: Vec<ClauseId>,
     pub(super) kinds: Vec<ClauseKind>,
     /// The nearest heading above each clause.
@@ -81,7 +80,6 @@ impl Joined {
             rows: Vec::with_capacity(rows),
             joints: Vec::new(),
             graph: DiGraph::with_capacity(clauses, 2 * rows),
-            selected: Vec::with_capacity(rows),
             ids: Vec::with_capacity(clauses),
             kinds: Vec::with_capacity(clauses),
             nearest_headings: Vec::with_capacity(clauses),
@@ -94,16 +92,13 @@ impl Joined {
         }
         joined.below = joined.requirements_below();
         let mut from = Vec::new();
-        for (at, table) in tables.iter().enumerate().filter(|(_, table)| !selection.without.contains(&table.id)) {
-            if selection.min_confidence.is_none_or(|least| table.confidence >= least) {
+        for (at, table) in tables.iter().enumerate().filter(|(_, table)| selection.takes_table(table)) {
+            if selection.takes(table.confidence) {
                 joined.add_unrelated(catalogs, table);
             }
-            for (row, relation) in table.rows.iter().enumerate() {
-                if selection.min_confidence.is_none_or(|least| relation.confidence >= least) {
-                    let row = RowNumber { table: number(at), row: number(row) };
-                    joined.selected.push(row);
-                    joined.add_row(catalogs, table, relation, row, &mut from);
-                }
+            for (row, relation) in table.rows.iter().enumerate().filter(|(_, row)| selection.takes(row.confidence)) {
+                let row = RowNumber { table: number(at), row: number(row) };
+                joined.add_row(catalogs, table, relation, row, &mut from);
             }
         }
         joined.denials.settle(&joined.kinds, &joined.below, &joined.nearest_headings);
@@ -161,18 +156,18 @@ impl Joined {
         }
         let row_number = number(self.rows.len());
         self.rows.push(row);
-        let mut add = |from: u32, to: u32, direction: Direction, reading: Result<Reading, u32>| {
+        let mut add = |from: u32, to: u32, direction: Direction, reading: Option<Reading>| {
             let edge = Edge { row: row_number, direction, reading };
             self.graph.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), edge);
         };
         for from in from.iter() {
-            add(to, *from, Direction::Backward, Ok(relation.reading(Direction::Backward)));
+            add(to, *from, Direction::Backward, Some(relation.reading(Direction::Backward)));
         }
         if let [one] = from.as_slice() {
-            return add(*one, to, Direction::Forward, Ok(relation.reading(Direction::Forward)));
+            return add(*one, to, Direction::Forward, Some(relation.reading(Direction::Forward)));
         }
         for from in from.iter() {
-            add(*from, to, Direction::Forward, Err(number(self.joints.len())));
+            add(*from, to, Direction::Forward, None);
         }
         let is_whole = relation.forward == Strength::Full;
         self.joints.push(Joint { row: row_number, members: from.clone(), to, is_whole });
@@ -191,6 +186,11 @@ impl Joined {
     pub(super) fn vertex_among(&self, catalogs: &[&Catalog], clause: &ClauseId) -> Option<u32> {
         let place = self.places.get(&clause.edition)?;
         Some(place.first + number(catalogs[place.catalog as usize].position(&clause.number)?))
+    }
+
+    /// The number of the joint row that a row is.
+    pub(super) fn joint_of(&self, row: u32) -> u32 {
+        number(self.joints.partition_point(|joint| joint.row < row))
     }
 
     /// The headings above a clause, nearest first.

@@ -71,17 +71,6 @@ enum Passage {
     Joint(u32),
 }
 
-impl Edge {
-    /// The edge with the clause at its other end.
-    fn seen_from(self, other: u32) -> Tie {
-        let passage = match self.reading {
-            Ok(reading) => Passage::Step(other, reading),
-            Err(joint) => Passage::Joint(joint),
-        };
-        Tie { row: self.row, direction: self.direction, passage }
-    }
-}
-
 /// A library whose clauses are joined by the rows of a selection: as soon as code walks from one to another.
 #[derive(Debug)]
 pub struct Crosswalk<'l> {
@@ -199,7 +188,7 @@ impl<'l> Crosswalk<'l> {
     /// How rows lead on from a clause.
     fn onward(&self, clause: u32) -> impl Iterator<Item = Tie> {
         let edges = self.graph.edges(NodeIndex::new(clause as usize));
-        edges.map(|edge| edge.weight().seen_from(number(edge.target().index())))
+        edges.map(|edge| self.tie(*edge.weight(), number(edge.target().index())))
     }
 
     /// The rows to a clause; a joint row once, for all of its clauses.
@@ -207,10 +196,19 @@ impl<'l> Crosswalk<'l> {
         let edges = self.graph.edges_directed(NodeIndex::new(clause as usize), petgraph::Direction::Incoming);
         let edges = edges.map(|edge| (number(edge.source().index()), *edge.weight()));
         let is_first = |(from, edge): &(u32, Edge)| match edge.reading {
-            Ok(_) => true,
-            Err(joint) => self.joints[joint as usize].members.first() == Some(from),
+            Some(_) => true,
+            None => self.joints[self.joint_of(edge.row) as usize].members.first() == Some(from),
         };
-        edges.filter(is_first).map(|(from, edge)| edge.seen_from(from))
+        edges.filter(is_first).map(|(from, edge)| self.tie(edge, from))
+    }
+
+    /// An edge with the clause at its other end.
+    fn tie(&self, edge: Edge, other: u32) -> Tie {
+        let passage = match edge.reading {
+            Some(reading) => Passage::Step(other, reading),
+            None => Passage::Joint(self.joint_of(edge.row)),
+        };
+        Tie { row: edge.row, direction: edge.direction, passage }
     }
 
     /// Whether a row says that a requirement shares nothing with a clause, or with the edition of that clause.
@@ -253,6 +251,9 @@ impl<'l> Crosswalk<'l> {
 
     /// The rows that take part, each with its table, in the order of tables.
     pub fn rows(&self) -> impl Iterator<Item = (&'l Table, &'l Relation)> {
-        self.selected.iter().map(|row| self.row(*row)).map(|row| (row.table, row.relation))
+        let tables = self.tables.iter().copied().filter(|table| self.selection.takes_table(table));
+        tables.flat_map(|table| {
+            table.rows.iter().filter(|row| self.selection.takes(row.confidence)).map(move |row| (table, row))
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Confidence, TableId};
+use crate::model::{Confidence, Table, TableId};
 
 /// Which rows take part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,4 +11,16 @@ pub struct Selection {
     pub min_confidence: Option<Confidence>,
     /// Nor do the rows of these tables.
     pub without: BTreeSet<TableId>,
+}
+
+impl Selection {
+    /// Whether rows of a table may take part.
+    pub fn takes_table(&self, table: &Table) -> bool {
+        !self.without.contains(&table.id)
+    }
+
+    /// Whether a row of this confidence takes part.
+    pub fn takes(&self, confidence: Confidence) -> bool {
+        self.min_confidence.is_none_or(|least| confidence >= least)
+    }
 }

@@ -18,7 +18,7 @@ pub(super) fn editions<'t>(
     hops: u32,
 ) -> BTreeSet<EditionId> {
     let mut beside: BTreeMap<&EditionId, BTreeSet<&EditionId>> = BTreeMap::new();
-    for table in library.tables().filter(|table| !selection.without.contains(&table.id)) {
+    for table in library.tables().filter(|table| selection.takes_table(table)) {
         // A table says about its two ends alone what it says without rows, so they stay together.
         let mut named = table.rows.editions();
         named.extend([&table.from, &table.to]);

@@ -63,7 +63,7 @@ impl Command for Audit {
             }
             false => named.as_ref().is_none_or(|named| named.contains(&file.number())),
         };
-        let is_audited = |table: &&Table| is_asked(table.span.file) && !selection.without.contains(&table.id);
+        let is_audited = |table: &&Table| is_asked(table.span.file) && selection.takes_table(table);
         let tables: Vec<&Table> = library.tables().filter(is_audited).collect();
         if tables.is_empty() {
             let help = "name files or folders with relation tables, or add --bundled for those that are part of xwalk";

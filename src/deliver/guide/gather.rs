@@ -314,8 +314,8 @@ fn unrelated(case: Case<'_>, base: &Catalog, target: &Catalog) -> Result<Vec<Unr
         note: relation.note.clone(),
     };
     said.extend(case.crosswalk.rows().filter(|(table, row)| row.from.is_empty() && is_between(table)).map(of_row));
-    for table in case.library.tables().filter(|table| is_between(table) && !selection.without.contains(&table.id)) {
-        if selection.min_confidence.is_none_or(|least| table.confidence >= least) {
+    for table in case.library.tables().filter(|table| is_between(table) && selection.takes_table(table)) {
+        if selection.takes(table.confidence) {
             said.extend(table.unrelated.iter().map(|(number, note)| Unrelated {
                 clause: ClauseId { edition: table.from.clone(), number: number.clone() },
                 table: table.id.clone(),

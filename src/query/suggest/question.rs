@@ -208,10 +208,7 @@ impl Stated {
             }
         }
         let selection = case.settings.selection(case.library)?;
-        let takes_part = |table: &&Table| {
-            !selection.without.contains(&table.id)
-                && selection.min_confidence.is_none_or(|least| table.confidence >= least)
-        };
+        let takes_part = |table: &&Table| selection.takes_table(table) && selection.takes(table.confidence);
         for table in case.library.tables().filter(takes_part) {
             if (&table.from, &table.to) == (&from.id, &to.id) {
                 stated.candidates.extend(table.unrelated.keys().filter_map(|number| from.position(number)));
