@@ -16,7 +16,7 @@ pub use assessment::{
 pub use catalog::{
     Amendment, Catalog, CatalogKind, Clause, ClauseKind, Currency, Language, Profile, Titled, Transition,
 };
-pub use method::{Mandatory, Method, Step, Unsaid};
+pub use method::{Mandatory, Method, MethodTexts, Step, StepTexts, Unsaid};
 pub use relations::{Relations, Row, Stage, Strength, TableStatus};
 pub use reviews::{ClauseRecord, Reviews, Stamp};
 
