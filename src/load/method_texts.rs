@@ -64,15 +64,19 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    /// A text, and a fault where it is empty.
+    /// A text that may be left out, and a fault where it is empty.
     fn filled(&mut self, text: Option<Scalar>, what: &str) -> Option<Text> {
-        let text = text?;
+        let help = "write it, or remove it: what has no translation is shown as the method has it";
+        text.map(|text| self.needed(text, what, help))
+    }
+
+    /// A text, and a fault where it is empty.
+    fn needed(&mut self, text: Scalar, what: &str, help: &str) -> Text {
         if is_blank(&text.value) {
             let message = format!("{what} in {} is empty", self.tag.shown());
-            let help = "write it, or remove it: what has no translation is shown as the method has it";
             self.faults.push(Diagnostic::new(Rule::MissingKey, text.span, message).help(help));
         }
-        Some(text.value)
+        text.value
     }
 
     /// A phase of the steps, and its name in the language.
@@ -101,10 +105,11 @@ impl Reader<'_> {
             self.compare(step, &texts, &named);
         }
         let deliverables = texts.deliverables.map(|(texts, _)| texts).unwrap_or_default();
-        let what = format!("a deliverable of {named}");
+        let (what, help) =
+            (format!("a deliverable of {named}"), "write it: all deliverables of a step are translated, or none");
         StepTexts {
             title: self.filled(texts.title, &format!("the title of {named}")),
-            deliverables: deliverables.into_iter().filter_map(|text| self.filled(Some(text), &what)).collect(),
+            deliverables: deliverables.into_iter().map(|text| self.needed(text, &what, help)).collect(),
             done_when: self.filled(texts.done_when, &format!("done-when of {named}")),
             note: self.filled(texts.note, &format!("the note of {named}")),
         }
