@@ -65,7 +65,8 @@ pub(super) struct InLanguage<A: clap::Args> {
     language: LanguageArgs,
 }
 
-// A question that shows texts of files, in a language where they are translated. A doc comment would become the help of every such question.
+// A question that shows texts of files, in a language where they are translated. A doc comment would become the help of
+// every such question.
 #[derive(Debug, clap::Args)]
 pub(super) struct WithTexts<Q: clap::Args> {
     #[command(flatten)]

@@ -36,7 +36,8 @@ pub(super) struct LanguageArgs {
     language: Option<DocumentLanguage>,
 }
 
-// The language of texts of files, in an answer whose own words are English. A doc comment would become the help of every such command.
+// The language of texts of files, in an answer whose own words are English. A doc comment would become the help of every
+// such command.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct TextsArgs {
     /// Show titles, summaries and steps in this language where a file has them: en, de, fr or es; formats for programs,
