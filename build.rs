@@ -25,6 +25,8 @@ mod load {
     pub mod gather;
     #[path = "method.rs"]
     mod method;
+    #[path = "method_texts.rs"]
+    mod method_texts;
     #[path = "name.rs"]
     pub mod name;
     #[path = "near.rs"]

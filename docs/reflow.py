@@ -19,7 +19,7 @@ WIDTH = 80
 KEY = r'(?:"(?:[^"\\]|\\.)*"|[A-Za-z0-9][^\s:"{}\[\],#]*(?::[^\s:"{}\[\],#]+)*)'
 ENTRY = re.compile(rf"^(?P<margin> *(?:- )*)(?P<key>{KEY}): (?P<value>\S.*)$")
 ITEM = re.compile(r"^(?P<margin> *- )(?P<value>[^\s\[{|>&*!].*)$")
-BLOCK = re.compile(rf"^(?P<margin> *(?:- )*){KEY}: >-?(?: +#.*)?$")
+BLOCK = re.compile(rf"^(?P<margin> *(?:- )*?)(?:{KEY}: |- )>-?(?: +#.*)?$")
 
 
 def texts(text):

@@ -344,6 +344,39 @@ fn a_pdf_is_asked_for_in_vain_and_the_way_to_it_is_told() {
     assert!(!world.path().join("list.pdf").exists());
 }
 
+const METHOD_IN_GERMAN: &str = "xwalk: method/1\nid: our-way\ntitle: Our way\nfor: house-rules:1\nsteps:\n  \"1\":\n    title: Collect minutes\n    phase: set-up\n    clauses: [\"1\"]\n    deliverables: [A folder, A list]\n    done-when: All are there.\n    note: Ask the desk.\n  \"2\": { title: Count keys, phase: set-up, clauses: [\"2\"] }\ntranslations:\n  de:\n    title: Unser Weg\n    phases: { set-up: Aufbau }\n    steps:\n      \"1\":\n        title: Protokolle sammeln\n        deliverables: [Ein Ordner, Eine Liste]\n        done-when: Alle sind da.\n        note: Am Empfang fragen.\n";
+
+#[test]
+fn the_steps_of_a_method_are_in_the_language_of_the_document_where_they_are_translated() {
+    let world = World::new("standards = [\"ours\"]\ntargets = [\"house-rules:1\"]\n");
+    world.write("ours/rules.yaml", RULES_IN_GERMAN);
+    world.write("ours/our-way.yaml", METHOD_IN_GERMAN);
+    let plan = |options: &[&str]| {
+        let (code, text, told) = world.run(&[&["plan", "assessments/2026/us.yaml"], options].concat());
+        assert_eq!(code, Some(0), "{options:?}: {told}");
+        text
+    };
+    let markdown = plan(&["--language", "de", "--format", "markdown"]);
+    for german in ["„Unser Weg“", "1 Protokolle sammeln", "Aufbau", "Ein Ordner; Eine Liste", "Alle sind da."] {
+        assert!(markdown.contains(german), "{german}: {markdown}");
+    }
+    for english in ["Our way", "Collect minutes", "set-up", "A folder", "All are there."] {
+        assert!(!markdown.contains(english), "{english}: {markdown}");
+    }
+    // What is not translated is as it is written, in the phase of the other step.
+    assert!(markdown.contains("2 Count keys"), "{markdown}");
+    let gantt = plan(&["--language", "de", "--format", "mermaid", "--start", "2026-12-01"]);
+    assert!(gantt.contains("Aufbau") && !gantt.contains("set-up"), "{gantt}");
+    for (language, format) in [("de", "csv"), ("de", "json"), ("fr", "markdown"), ("en", "markdown")] {
+        let text = plan(&["--language", language, "--format", format]);
+        assert!(text.contains("set-up") && !text.contains("Aufbau"), "{format}: {text}");
+    }
+    let (_, shown, _) = world.run(&["show", "our-way", "--language", "de"]);
+    assert!(shown.contains("Unser Weg") && shown.contains("Protokolle sammeln"), "{shown}");
+    let (_, listed, _) = world.run(&["list", "methods", "--language", "de"]);
+    assert!(listed.contains("Unser Weg") && !listed.contains("Our way"), "{listed}");
+}
+
 const RULES_IN_GERMAN: &str = "xwalk: catalog/1\nid: house-rules:1\ntitle: House rules\ntitles:\n  de: Hausregeln\nkind: control-set\nclauses:\n  \"1\":\n    title: Keep minutes\n    titles:\n      de: Protokolle führen\n  \"2\":\n    title: Keep keys\n";
 
 #[test]

@@ -31,7 +31,7 @@ wrong-type-of-clause wrong-type-of-kind wrong-type-of-relation wrong-type-of-row
 /// Folders that no schema is asked about, since another reader of YAML refuses them first: no text, no YAML, a key that
 /// appears twice or is nothing (`~`), several documents, or more of it than anybody means.
 const UNREADABLE: &str = "
-alias-bomb progress deep-nesting deep-nesting-far duplicate-clause duplicate-key duplicate-statement encoding encoding-utf-16
+alias-bomb progress translations-of-a-method deep-nesting deep-nesting-far duplicate-clause duplicate-key duplicate-statement encoding encoding-utf-16
 rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed syntax-unknown-alias unquoted-ids
 ";
 
@@ -47,7 +47,8 @@ duplicate-id-of-method duplicate-id-of-table duplicate-key-in-row id-not-file-na
 informative-clause informative-clause-in-row method-without-target parent-cycle repeated-row repeated-row-related stated-above-inferred
 stated-below-inferred stated-below-presumed statements-contradict step-cycle step-cycle-of-clauses supersedes-cycle two-parent-cycles unexpected-kind
 unexpected-kind-in-library unknown-clause unknown-clause-after unknown-clause-in-row unknown-edition unknown-edition-superseded
-unknown-parent unknown-process unknown-step unknown-method unknown-step-in-progress
+unknown-parent unknown-process unknown-step unknown-method unknown-step-in-progress unknown-step-in-translation
+translation-mismatch
 ";
 
 /// Folders that xwalk takes, with or without a warning.
@@ -313,6 +314,18 @@ const MAPPINGS: &[(&str, &str, &str, &[&str])] = &[
     ),
     ("method", "", "xwalk: method/1\nzzzzzzzzzzzz: 1\n", &["xwalk"]),
     ("method", "Step", "xwalk: method/1\nid: m\ntitle: M\nsteps: { s: { zzzzzzzzzzzz: 1 } }\n", &[]),
+    (
+        "method",
+        "MethodTexts",
+        "xwalk: method/1\nid: m\ntitle: M\nsteps: { s: { title: S } }\ntranslations: { de: { zzzzzzzzzzzz: 1 } }\n",
+        &[],
+    ),
+    (
+        "method",
+        "StepTexts",
+        "{xwalk: method/1, id: m, title: M, steps: { s: { title: S } }, translations: { de: { steps: { s: { zzzzzzzzzzzz: 1 } } } }}",
+        &[],
+    ),
     ("reviews", "", "xwalk: reviews/1\nzzzzzzzzzzzz: 1\n", &["xwalk"]),
     ("reviews", "Stamp", "xwalk: reviews/1\nof: t\nstamps: [{ zzzzzzzzzzzz: 1 }]\n", &[]),
     ("reviews", "ClauseRecord", "xwalk: reviews/1\nof: t\nclauses: { h: { zzzzzzzzzzzz: 1 } }\n", &[]),

@@ -1,16 +1,17 @@
 //! What is bundled: sound, complete, and as large as counted by hand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use xwalk::crosswalk::{Crosswalk, Level, Selection};
 use xwalk::diagnostic::Severity;
+use xwalk::language::DocumentLanguage;
 use xwalk::load::{self, Files, disk, embedded};
 use xwalk::model::{
-    Catalog, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, Library, Method, MethodId, Provenance,
-    Strength, Table, TableId,
+    Catalog, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, Library, Method, MethodId, Provenance, Step,
+    StepTexts, Strength, Table, TableId,
 };
-use xwalk::source::Sources;
+use xwalk::source::{Sources, Text};
 
 fn library() -> Library {
     let mut sources = Sources::default();
@@ -229,6 +230,90 @@ fn every_method_has_as_many_steps_mandatory_optional_and_unsaid_as_were_counted(
     };
     let found: Vec<(&str, [usize; 3])> = library.methods().map(|method| (method.id.as_str(), steps(method))).collect();
     assert_eq!(found, counted);
+}
+
+/// The texts of a method that people read: its title, its phases, and of its steps titles, results, done-when and notes.
+fn texts(method: &Method) -> [Vec<&str>; 6] {
+    let of_steps = |of_step: fn(&Step) -> Vec<&Text>| {
+        method.steps.iter().flat_map(of_step).map(|text| text.as_str()).collect::<Vec<&str>>()
+    };
+    let phases: BTreeSet<&str> = of_steps(|step| step.phase.iter().collect()).into_iter().collect();
+    [
+        vec![method.title.as_str()],
+        phases.into_iter().collect(),
+        of_steps(|step| vec![&step.title]),
+        of_steps(|step| step.deliverables.iter().collect()),
+        of_steps(|step| step.done_when.iter().collect()),
+        of_steps(|step| step.note.iter().collect()),
+    ]
+}
+
+#[test]
+fn every_method_has_as_many_phases_steps_deliverables_criteria_and_notes_as_were_counted() {
+    let counted: [(&str, [usize; 6]); 7] = [
+        ("ims-roadmap", [1, 4, 13, 35, 4, 13]),
+        ("ims-roadmap-industry", [1, 4, 13, 35, 4, 13]),
+        ("iso-14001-2026-transition", [1, 4, 12, 14, 12, 1]),
+        ("iso-20000-implementation", [1, 5, 15, 19, 10, 9]),
+        ("iso-9001-2026-transition", [1, 4, 12, 14, 12, 1]),
+        ("iso-iec-20000-1-implementation", [1, 6, 16, 35, 14, 1]),
+        ("iso-iec-27001-implementation", [1, 6, 15, 23, 15, 1]),
+    ];
+    let library = library();
+    let found: Vec<(&str, [usize; 6])> =
+        library.methods().map(|method| (method.id.as_str(), texts(method).map(|texts| texts.len()))).collect();
+    assert_eq!(found, counted);
+}
+
+#[test]
+fn every_method_has_all_of_its_texts_in_every_language_of_documents() {
+    let library = library();
+    let languages: Vec<&str> =
+        DocumentLanguage::available().map(DocumentLanguage::tag).filter(|tag| *tag != "en").collect();
+    assert_eq!(languages, ["de", "fr", "es"]);
+    for method in library.methods() {
+        let known: Vec<&str> = method.translations.iter().map(|texts| texts.language.as_str()).collect();
+        assert_eq!(known.iter().collect::<BTreeSet<_>>(), languages.iter().collect(), "{}", method.id);
+        for translated in &method.translations {
+            let named = format!("{} in {}", method.id, translated.language);
+            let phases: BTreeSet<&str> = translated.phases.iter().map(|(phase, _)| phase.as_str()).collect();
+            assert_eq!(phases, method.steps.iter().filter_map(|step| step.phase.as_deref()).collect(), "{named}");
+            let steps: BTreeMap<&str, &StepTexts> =
+                translated.steps.iter().map(|(id, texts)| (id.as_str(), texts)).collect();
+            assert!(translated.title.is_some() && steps.len() == method.steps.len(), "{named}");
+            for step in &method.steps {
+                let texts = steps.get(step.id.as_str()).unwrap_or_else(|| panic!("{named}: step {}", step.id));
+                let found = (
+                    texts.title.is_some(),
+                    texts.deliverables.len(),
+                    (texts.done_when.is_some(), texts.note.is_some()),
+                );
+                let expected = (true, step.deliverables.len(), (step.done_when.is_some(), step.note.is_some()));
+                assert_eq!(found, expected, "{named}: step {}", step.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_method_in_a_language_has_no_text_left_as_it_is_written_but_words_that_both_languages_have() {
+    let name = "ISO 9001:2000";
+    let in_both: [(&str, &[&str]); 3] = [
+        ("de", &[name]),
+        ("fr", &[name, "Leadership", "Obligations", "Support", "certification", "conclusion"]),
+        ("es", &[name]),
+    ];
+    let library = library();
+    for (language, in_both) in in_both {
+        let translated = library.clone().in_language(language);
+        let mut left = BTreeSet::new();
+        for (written, translated) in library.methods().zip(translated.methods()) {
+            for (written, translated) in texts(written).iter().zip(texts(translated)) {
+                left.extend(translated.into_iter().filter(|text| written.contains(text)));
+            }
+        }
+        assert_eq!(left, in_both.iter().copied().collect(), "{language}");
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::command::{
     Migrate, Pack, ParserCommand, Portfolio, Review, Schema, Set, Suggest, Trend,
 };
 use super::earlier_plan::PlanWithBaseline;
-use super::front::{FrontArgs, LanguageArgs};
+use super::front::{FrontArgs, LanguageArgs, TextsArgs};
 use super::options::Options;
 
 /// Crosswalks between management-system standards: what an organization has covered, what it has to extend, what is new
@@ -65,10 +65,20 @@ pub(super) struct InLanguage<A: clap::Args> {
     language: LanguageArgs,
 }
 
+// A question that shows texts of files, in a language where they are translated. A doc comment would become the help of
+// every such question.
+#[derive(Debug, clap::Args)]
+pub(super) struct WithTexts<Q: clap::Args> {
+    #[command(flatten)]
+    question: Q,
+    #[command(flatten)]
+    texts: TextsArgs,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Query {
-    List(List),
-    Show(Show),
+    List(WithTexts<List>),
+    Show(WithTexts<Show>),
     Search(Search),
     Map(Map),
     Matrix(Matrix),
@@ -289,6 +299,14 @@ impl Query {
         self.front().map(FrontArgs::language)
     }
 
+    /// In which language it shows the texts of files, if that can be chosen apart from the words of its answer.
+    pub(super) fn texts(&self) -> Option<&TextsArgs> {
+        if let Self::List(shown) = self {
+            return Some(&shown.texts);
+        }
+        if let Self::Show(shown) = self { Some(&shown.texts) } else { None }
+    }
+
     /// Refuses --where if it would have no effect, so no user believes that it had one.
     pub(super) fn refuse_conditions(&self, options: &Options) -> anyhow::Result<()> {
         let heeds = match self.asked() {
@@ -320,8 +338,8 @@ impl Query {
     /// The question, and what it is asked of.
     pub(super) fn asked(&self) -> Asked<'_> {
         match self {
-            Self::List(question) => Asked::OfLibrary(question),
-            Self::Show(question) => Asked::OfLibrary(question),
+            Self::List(shown) => Asked::OfLibrary(&shown.question),
+            Self::Show(shown) => Asked::OfLibrary(&shown.question),
             Self::Search(question) => Asked::OfLibrary(question),
             Self::Map(question) => Asked::OfLibrary(question),
             Self::Matrix(question) => Asked::OfLibrary(question),

@@ -36,6 +36,23 @@ pub(super) struct LanguageArgs {
     language: Option<DocumentLanguage>,
 }
 
+// The language of texts of files, in an answer whose own words are English. A doc comment would become the help of every
+// such command.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct TextsArgs {
+    /// Show titles, summaries and steps in this language where a file has them: en, de, fr or es; formats for programs,
+    /// such as csv and json, show them as written
+    #[arg(long, value_name = "LANGUAGE", value_parser = DocumentLanguage::parse, help_heading = "Output")]
+    language: Option<DocumentLanguage>,
+}
+
+impl TextsArgs {
+    /// The language of the option.
+    pub(super) fn language(&self) -> Option<DocumentLanguage> {
+        self.language
+    }
+}
+
 impl LanguageArgs {
     /// The language of the option, else that of the project.
     fn language(&self, project: Option<&Project>) -> DocumentLanguage {

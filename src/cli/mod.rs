@@ -34,7 +34,7 @@ use xwalk::source::{FileId, Sources};
 use args::{Args, Asked};
 use earlier_plan::EarlierPlan;
 use failure::Failure;
-use front::FrontArgs;
+use front::{FrontArgs, TextsArgs};
 use output::{Output, ensure_intact, is_broken_pipe};
 use project::Project;
 use read::{fail, open_library, read_assessment};
@@ -159,7 +159,8 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
         args.options.output.refuse_format("portal writes a folder of HTML pages")?;
     }
     let (mut sources, library) = open_library(&args.options, output)?;
-    let library = output.translated(library);
+    let language = args.query.texts().and_then(TextsArgs::language).unwrap_or_else(|| output.language());
+    let library = output.translated_into(language, library);
     let mut settings = args.options.settings.clone();
     let answerer = match asked {
         Asked::OfLibrary(question) => PreparedQuestion::OfLibrary(question),

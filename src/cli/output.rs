@@ -213,9 +213,14 @@ impl Output {
         self.presentation.language
     }
 
-    /// A library whose titles are in the language of the readers of an answer.
+    /// A library whose texts are in the language of the readers of an answer.
     pub(super) fn translated(&self, library: Library) -> Library {
-        match self.language() {
+        self.translated_into(self.language(), library)
+    }
+
+    /// A library whose texts are in a language, if the answer is for readers.
+    pub(super) fn translated_into(&self, language: DocumentLanguage, library: Library) -> Library {
+        match language {
             language if self.format.is_in_words() && language != DocumentLanguage::English => {
                 library.in_language(language.tag())
             }

@@ -147,6 +147,8 @@ rules! {
     SupersedesCycle = "supersedes-cycle", Error;
     /// The method does not have this step.
     UnknownStep = "unknown-step", Error;
+    /// A translation does not fit the text that it translates.
+    TranslationMismatch = "translation-mismatch", Error;
     /// Steps of a method, or clauses of a catalog, wait for each other in a circle.
     StepCycle = "step-cycle", Error;
     /// A key has been renamed.

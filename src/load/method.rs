@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::raw::{self, nearest};
+use super::method_texts;
+use super::raw;
 use super::resolve::Resolver;
-use super::word::{OBLIGATIONS, any_word, bad_id};
+use super::word::{OBLIGATIONS, any_word, bad_id, unknown_step};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Method, MethodId, Step};
 use crate::source::Text;
@@ -39,16 +40,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
             match positions.get(text.value.as_str()) {
                 Some(at) => earlier.push(*at),
                 None if unread.contains(text.value.as_str()) => {}
-                None => {
-                    let near =
-                        (faults.len() < 200).then(|| nearest(&text.value, ids.iter().map(Text::as_str))).flatten();
-                    let help = near.map_or_else(
-                        || "name a step of this method".to_owned(),
-                        |near| format!("did you mean {near}?"),
-                    );
-                    let message = format!("there is no step {}", text.shown());
-                    faults.push(Diagnostic::new(Rule::UnknownStep, text.span, message).help(help));
-                }
+                None => faults.push(unknown_step(text, &ids, faults.len())),
             }
         }
         after.push(earlier);
@@ -68,6 +60,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
         let fault = Diagnostic::new(Rule::StepCycle, raw.steps[circle[0]].id.span, message);
         faults.push(fault.help("remove one of the `after` entries"));
     }
+    let translations = method_texts::read(raw.translations, &raw.steps, &raw.unread, faults);
     let values = |texts: Vec<raw::Scalar>| texts.into_iter().map(|text| text.value).collect::<Vec<_>>();
     let steps = raw
         .steps
@@ -91,6 +84,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
         target: target.map(|catalog| catalog.id.clone()),
         source: raw.source.map(|text| text.value),
         steps,
+        translations,
         span: written.span,
     })
 }

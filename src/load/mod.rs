@@ -28,6 +28,7 @@ mod folded;
 mod gather;
 mod maturity;
 mod method;
+mod method_texts;
 mod near;
 mod progress;
 mod relation;

@@ -13,6 +13,14 @@ pub(super) fn bad_id(text: &Scalar, what: &str, why: InvalidId) -> Diagnostic {
         .help(with_odd_character(&text.value, why.to_string()))
 }
 
+/// The fault that a method has no such step; these are the ids of its steps, and so many faults are known already.
+pub(super) fn unknown_step(text: &Scalar, ids: &[source::Text], faults: usize) -> Diagnostic {
+    const ENOUGH: usize = 200;
+    let near = (faults < ENOUGH).then(|| nearest(&text.value, ids.iter().map(source::Text::as_str))).flatten();
+    let help = near.map_or_else(|| "name a step of this method".to_owned(), |near| format!("did you mean {near}?"));
+    Diagnostic::new(Rule::UnknownStep, text.span, format!("there is no step {}", text.shown())).help(help)
+}
+
 /// A help text, after the name of a character that looks like another one, if there is one in the text.
 pub(super) fn with_odd_character(text: &str, help: String) -> String {
     match odd_character(text) {

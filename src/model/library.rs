@@ -72,9 +72,10 @@ impl Library {
         Self { catalogs: self.catalogs.clone(), ..Self::default() }
     }
 
-    /// The same library with some of its editions in another language.
-    pub(super) fn with_translated(mut self, translated: Vec<Catalog>) -> Self {
-        for catalog in translated {
+    /// The same library with some of its editions and methods in another language.
+    pub(super) fn with_translated(mut self, catalogs: Vec<Catalog>, methods: Vec<Method>) -> Self {
+        self.methods.extend(methods.into_iter().map(|method| (method.id.clone(), method)));
+        for catalog in catalogs {
             let id = catalog.id.clone();
             if let Some(written) = self.catalogs.insert(id.clone(), catalog) {
                 self.originals.entry(id).or_insert(written);

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{EditionId, MethodId};
+use super::translation::Language;
 use crate::source::{Span, Text};
 
 /// One step of a method.
@@ -42,6 +43,36 @@ pub struct Method {
     pub source: Option<Text>,
     /// Its steps in the order of the file.
     pub steps: Vec<Step>,
+    /// Its texts in other languages, in the order of tags.
+    pub translations: Vec<MethodTexts>,
     /// The position of its id.
     pub span: Span,
+}
+
+/// The texts of a method in another language, as far as they are translated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct MethodTexts {
+    /// The language.
+    pub language: Language,
+    /// Its title.
+    pub title: Option<Text>,
+    /// The phases as the steps name them, each with its name in the language.
+    pub phases: Vec<(Text, Text)>,
+    /// The ids of steps, each with the texts of the step.
+    pub steps: Vec<(Text, StepTexts)>,
+}
+
+/// The texts of a step in another language, as far as they are translated.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct StepTexts {
+    /// Its title.
+    pub title: Option<Text>,
+    /// Its results, as many as the step has and in its order; none where they are not translated.
+    pub deliverables: Vec<Text>,
+    /// When it is done.
+    pub done_when: Option<Text>,
+    /// A remark.
+    pub note: Option<Text>,
 }

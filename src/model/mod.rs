@@ -45,7 +45,7 @@ pub use library::Library;
 pub use lifecycle::{Amendment, Lifecycle, Transition};
 pub(crate) use lists::Lists;
 pub use maturity::{MAX_MATURITY, MaturityTargets};
-pub use method::{Method, Step};
+pub use method::{Method, MethodTexts, Step, StepTexts};
 pub use progress::{StepProgress, StepState};
 pub use refused::{PairDecision, PairDecisions, PairVerdict};
 pub use relation::{Confidence, Direction, Few, Provenance, Reading, Relation, Said, Stage, Strength, Unstated};

@@ -79,15 +79,15 @@ fn a_pack_that_ends_early_or_goes_on_is_refused() {
 fn a_pack_of_another_form_says_which_and_what_to_do() {
     let bytes = packed().bytes;
     let of_form = |form: &str| {
-        let rest = bytes.strip_prefix(b"xwalk-pack/4\n").expect("the form stands first");
+        let rest = bytes.strip_prefix(b"xwalk-pack/5\n").expect("the form stands first");
         objections([format!("xwalk-pack/{form}\n").as_bytes(), rest].concat())
     };
-    let newer = "ours.xwp: the pack has version 5 of the format, but this xwalk reads version 4\n\n  tip: use the xwalk that made it, or make it again with this one";
-    assert_eq!(of_form("5"), [newer]);
+    let newer = "ours.xwp: the pack has version 6 of the format, but this xwalk reads version 5\n\n  tip: use the xwalk that made it, or make it again with this one";
+    assert_eq!(of_form("6"), [newer]);
     assert_eq!(
         of_form("0"),
         [
-            "ours.xwp: the pack has version 0 of the format, but this xwalk reads version 4\n\n  tip: make it again with `xwalk pack`"
+            "ours.xwp: the pack has version 0 of the format, but this xwalk reads version 5\n\n  tip: make it again with `xwalk pack`"
         ]
     );
     assert_eq!(
@@ -164,6 +164,6 @@ fn the_form_is_what_its_number_says() {
     let lengths = (packed.index.len(), packed.parts.len());
     assert_eq!(
         (lengths, digest([packed.index, packed.parts].concat())),
-        ((329, 322), "145ef4d6aab6d2195da02bf11b2229d9e5dfd904fee3ddba597990c09ce04d0d".to_owned())
+        ((415, 322), "03987de3038bdca1711213ff34b4e8e7907cc059f8bb2fa3d2253949fb760863".to_owned())
     );
 }

@@ -9,7 +9,7 @@ pub(crate) const RULES: &str = "xwalk: catalog/1\nid: house-rules:1\ntitle: Our 
 
 pub(crate) const TABLE: &str = "xwalk: relations/1\nid: base-1--house-rules-1\nfrom: base:1\nto: house-rules:1\nversion: 2\nsource: made up\nconfidence: medium\nunrelated: { \"3\": Nobody keeps that. }\nrows:\n  - { from: [\"1\", \"2\"], to: [\"1.1\", \"1.2\"], relation: partial, reverse: partial, add: Sign them, items: \"a, b\", note: See there, confidence: low }\n  - { from: \"2\", to: \"1.1\", relation: full, add-reverse: Archive them, derived-from: [base-1--house-rules-1], said: { A. Smith: full, B. Jones: partial/full }, reviewed-by: [A. Lee, B. Roe] }\n  - { to: \"1.2\", from: \"1\", relation: related }\n";
 
-pub(crate) const METHOD: &str = "xwalk: method/1\nid: our-way\ntitle: Our way\nfor: house-rules:1\nsource: made up\nsteps:\n  \"1\": { title: Begin, clauses: [\"1\"] }\n  \"2\": { title: End, after: [\"1\"] }\n";
+pub(crate) const METHOD: &str = "xwalk: method/1\nid: our-way\ntitle: Our way\nfor: house-rules:1\nsource: made up\nsteps:\n  \"1\": { title: Begin, clauses: [\"1\"] }\n  \"2\": { title: End, phase: last, deliverables: [A list], after: [\"1\"] }\ntranslations:\n  fr: { title: Notre façon, steps: { \"1\": { title: Début } } }\n  de: { phases: { last: zuletzt }, steps: { \"2\": { title: Ende, deliverables: [Eine Liste] } } }\n";
 
 /// An edition that is not packed, with as many clauses as are asked for.
 pub(crate) fn base(clauses: usize) -> String {

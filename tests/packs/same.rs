@@ -8,6 +8,8 @@ const ASSESSMENT: &str = "xwalk: assessment/1\norganization: Us\ntargets: [house
 const RULES: &str = "xwalk: catalog/1\nid: house-rules:1\ntitle: Our own rules\naliases: [our rules]\nclauses:\n  \"1\": Documents\n  \"1.1\": Keep minutes\n  \"1.2\": { title: Keep contracts, owner: desk }\n  \"1.3\": Burn drafts\n";
 const TABLE: &str = "xwalk: relations/1\nid: iso-9001-2008--house-rules-1\nfrom: iso-9001:2008\nto: house-rules:1\nversion: 1\nsource: made up\nconfidence: low\nrows:\n  - { from: \"4.2.1\", to: \"1.1\", relation: full }\n  - { from: [\"4.2.3\", \"iso-9001:2015/7.5\"], to: \"1.2\", relation: partial, add: Sign them }\n";
 
+const METHOD: &str = "xwalk: method/1\nid: our-way\ntitle: Our way\nfor: house-rules:1\nsteps:\n  \"1\": { title: Begin, phase: first, clauses: [\"1\"], deliverables: [Pens, Paper], note: Early }\n  \"2\": { title: Go on, phase: first, done-when: it runs }\ntranslations:\n  fr: { title: Notre voie }\n  de:\n    title: Unser Weg\n    phases: { first: zuerst }\n    steps:\n      \"2\": { title: Weiter, done-when: es läuft }\n      \"1\": { title: Anfangen, deliverables: [Stifte, Papier], note: Früh }\n";
+
 fn xwalk(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xwalk"));
     command.current_dir(folder).args(args).env_remove("XWALK_STANDARDS").env_remove("NO_COLOR").env_remove("COLUMNS");
@@ -25,6 +27,7 @@ fn folder() -> tempfile::TempDir {
     fs::write(folder.path().join("assessment.yaml"), ASSESSMENT).unwrap();
     fs::write(folder.path().join("ours/rules.yaml"), RULES).unwrap();
     fs::write(folder.path().join("ours/iso-9001-2008--house-rules-1.yaml"), TABLE).unwrap();
+    fs::write(folder.path().join("ours/our-way.yaml"), METHOD).unwrap();
     let output = xwalk(folder.path(), &["pack", "ours", "--output", "ours.xwp"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     folder
@@ -40,6 +43,10 @@ fn an_answer_over_a_pack_is_the_answer_over_the_folder() {
         &["show", "house-rules:1/1.2"],
         &["show", "iso-9001-2008--house-rules-1"],
         &["search", "minutes"],
+        &["list", "methods", "--language", "de"],
+        &["show", "our-way", "--language", "de"],
+        &["plan", "assessment.yaml", "--language", "de"],
+        &["plan", "assessment.yaml", "--language", "fr", "--format", "markdown"],
         &["map", "9001:2008", "our rules", "--format", "csv"],
         &["matrix", "house-rules:1", "9001:2008", "9001:2015"],
         &["gap", "assessment.yaml", "--format", "json"],
@@ -68,6 +75,8 @@ fn an_answer_over_a_pack_is_the_answer_over_the_folder() {
             text(&pack.stdout)
         );
         assert_eq!(text(&files.stderr), text(&pack.stderr), "{command:?}");
+        let is_german = command.ends_with(&["--language", "de"]);
+        assert!(!is_german || text(&pack.stdout).contains("Unser Weg"), "{command:?}\n{}", text(&pack.stdout));
         assert_eq!(files.status.code(), pack.status.code(), "{command:?}");
     }
 }
@@ -80,7 +89,7 @@ fn a_pack_is_the_same_however_often_it_is_made_and_out_of_a_pack() {
         let output = xwalk(folder.path(), &["pack", from, "--output", "-"]);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         assert!(output.stdout == packed, "{from}");
-        assert!(text(&output.stderr).contains("holds 1 edition, 1 relation table and 0 methods, from 2 files"));
+        assert!(text(&output.stderr).contains("holds 1 edition, 1 relation table and 1 method, from 3 files"));
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::Text;
 
 /// The form that is written and read. It is raised by every change of the front, the index or a part.
-pub(super) const FORM: u32 = 4;
+pub(super) const FORM: u32 = 5;
 
 const MAGIC: &[u8] = b"xwalk-pack/";
 

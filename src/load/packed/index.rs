@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{catalog, table};
-use crate::model::{Method, Step};
+use crate::model::{Method, MethodTexts, Step};
 use crate::source::{Span, Text};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,6 +36,7 @@ pub(super) struct PackedMethod {
     pub(super) source: Option<Text>,
     pub(super) span: Span,
     pub(super) steps: Vec<Step>,
+    pub(super) translations: Vec<MethodTexts>,
 }
 
 impl PackedMethod {
@@ -47,6 +48,7 @@ impl PackedMethod {
             source: method.source.clone(),
             span,
             steps: method.steps.clone(),
+            translations: method.translations.clone(),
         }
     }
 }

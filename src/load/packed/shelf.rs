@@ -266,6 +266,7 @@ impl Shelf {
                 target: method.target.map(|number| edition(number).map(|(id, _)| id.clone())).transpose()?,
                 source: method.source,
                 steps: method.steps,
+                translations: method.translations,
                 span: self.reading.place(method.span)?,
             });
         }

@@ -114,6 +114,12 @@ impl<'f, 't> Fields<'f, 't> {
         self.inner(key)
     }
 
+    /// The value of a key, whatever it is, that may be left out, but not left without a value.
+    pub(super) fn stated_node(&mut self, key: &'static str) -> Option<Node<'t>> {
+        self.report_nothing(key);
+        self.node(key)
+    }
+
     fn report_nothing(&mut self, key: &str) {
         let is_it = |(name, node): &&(Word<'_>, Node<'_>)| name.value == key && matches!(node.shape, Shape::Nothing(_));
         if let Some((name, _)) = self.entries.iter().find(is_it) {
@@ -130,6 +136,12 @@ impl<'f, 't> Fields<'f, 't> {
     pub(super) fn pairs(&mut self, key: &'static str, rule: Rule) -> Vec<(Word<'t>, Node<'t>)> {
         let Some(node) = self.node(key) else { return Vec::new() };
         pairs(node, key, rule, self.faults).unwrap_or_default()
+    }
+
+    /// The same of a key that may be left out, but not left without a value.
+    pub(super) fn stated_pairs(&mut self, key: &'static str, rule: Rule) -> Vec<(Word<'t>, Node<'t>)> {
+        self.report_nothing(key);
+        self.pairs(key, rule)
     }
 
     /// A mapping inside.

@@ -1,8 +1,8 @@
 //! A method as written.
 
-use super::fields::Fields;
-use super::node::Scalar;
-use crate::diagnostic::Rule;
+use super::fields::{Fields, texts};
+use super::node::{Node, Scalar};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
 /// A method as written.
@@ -22,6 +22,8 @@ pub struct Method {
     pub steps: Vec<Step>,
     /// The ids of steps that could not be read.
     pub unread: Vec<Scalar>,
+    /// `translations`: a language, and the texts in it.
+    pub translations: Vec<(Scalar, MethodTexts)>,
 }
 
 /// A step as written.
@@ -45,6 +47,32 @@ pub struct Step {
     pub done_when: Option<Scalar>,
     /// `note`
     pub note: Option<Scalar>,
+    /// Whether all of it could be read.
+    pub is_whole: bool,
+}
+
+/// The texts of a method in another language as written.
+#[derive(Debug, Clone)]
+pub struct MethodTexts {
+    /// `title`
+    pub title: Option<Scalar>,
+    /// `phases`: a phase as the steps name it, and its name in the language.
+    pub phases: Vec<(Scalar, Scalar)>,
+    /// `steps`: the id of a step, and its texts.
+    pub steps: Vec<(Scalar, StepTexts)>,
+}
+
+/// The texts of a step in another language as written.
+#[derive(Debug, Clone)]
+pub struct StepTexts {
+    /// `title`
+    pub title: Option<Scalar>,
+    /// `deliverables`, and the position of all of them; nothing where they are left out or could not be read.
+    pub deliverables: Option<(Vec<Scalar>, Span)>,
+    /// `done-when`
+    pub done_when: Option<Scalar>,
+    /// `note`
+    pub note: Option<Scalar>,
 }
 
 impl Method {
@@ -57,8 +85,10 @@ impl Method {
             source: fields.text("source"),
             steps: Vec::new(),
             unread: Vec::new(),
+            translations: Vec::new(),
         };
         for (id, node) in fields.pairs("steps", Rule::DuplicateKey) {
+            let before = fields.faults().len();
             let Some(mut step) = Fields::new(node, "step", fields.faults()) else {
                 method.unread.push(id.into());
                 continue;
@@ -72,11 +102,47 @@ impl Method {
                 deliverables: step.texts("deliverables"),
                 done_when: step.text("done-when"),
                 note: step.text("note"),
+                is_whole: true,
                 id: id.into(),
             });
             step.finish();
+            let is_whole = fields.faults().len() == before;
+            method.steps.last_mut().into_iter().for_each(|step| step.is_whole = is_whole);
+        }
+        for (language, node) in fields.stated_pairs("translations", Rule::DuplicateKey) {
+            let texts = MethodTexts::read(node, fields.faults());
+            method.translations.extend(texts.map(|texts| (language.into(), texts)));
         }
         fields.finish();
         method
+    }
+}
+
+impl MethodTexts {
+    fn read(node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::new(node, "translation", faults)?;
+        let title = fields.stated("title");
+        let phases = fields.stated_inner("phases").map(Fields::values).unwrap_or_default();
+        let mut steps = Vec::new();
+        for (id, node) in fields.stated_pairs("steps", Rule::DuplicateKey) {
+            steps.extend(StepTexts::read(node, fields.faults()).map(|texts| (id.into(), texts)));
+        }
+        fields.finish();
+        Some(Self { title, phases, steps })
+    }
+}
+
+impl StepTexts {
+    fn read(node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::new(node, "translated step", faults)?;
+        let title = fields.stated("title");
+        let deliverables = fields.stated_node("deliverables").and_then(|node| {
+            let (span, before) = (node.span, fields.faults().len());
+            let read = texts(node, "deliverables", fields.faults());
+            (fields.faults().len() == before).then_some((read, span))
+        });
+        let read = Self { title, deliverables, done_when: fields.stated("done-when"), note: fields.stated("note") };
+        fields.finish();
+        Some(read)
     }
 }

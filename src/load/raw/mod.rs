@@ -21,7 +21,7 @@ pub(super) use fields::is_blank;
 pub use fields::nearest;
 pub(super) use looks::{odd_character, plain};
 pub use maturity::MaturityTarget;
-pub use method::{Method, Step};
+pub use method::{Method, MethodTexts, Step, StepTexts};
 pub use node::Scalar;
 pub(super) use plain::RowsInText;
 pub use progress::Advance;

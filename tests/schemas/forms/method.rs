@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 
-use super::{ClauseName, EditionId, Filled, OneOrMore, Slug, Text};
+use super::{ClauseName, EditionId, Filled, Language, OneOrMore, Slug, Text, never_nothing, not_nothing};
+
+/// Translations are either given or left out.
+fn translated(schema: &mut Schema) {
+    schema.pointer_mut("/properties/translations").into_iter().for_each(not_nothing);
+}
 
 /// How an organization implements an edition: a sequence of steps to which a plan assigns the gaps.
 #[derive(Debug, JsonSchema)]
-#[schemars(title = "xwalk method", deny_unknown_fields)]
+#[schemars(title = "xwalk method", deny_unknown_fields, transform = translated)]
 pub(crate) struct Method {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "method/1"))]
@@ -24,6 +29,8 @@ pub(crate) struct Method {
     pub(crate) source: Option<Text>,
     /// The steps, by ids of the method. `after` determines the sequence; otherwise their order in the file applies.
     pub(crate) steps: Option<BTreeMap<String, Step>>,
+    /// Its texts in other languages; what is missing in one of them is taken from above.
+    pub(crate) translations: Option<BTreeMap<Language, MethodTexts>>,
 }
 
 /// Whether a step is mandatory.
@@ -64,4 +71,30 @@ pub(crate) struct Step {
     pub(crate) done_when: Option<Text>,
     /// A remark.
     pub(crate) note: Option<Text>,
+}
+
+/// The texts of a method in another language.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields, transform = never_nothing)]
+pub(crate) struct MethodTexts {
+    /// The title of the method.
+    pub(crate) title: Option<Filled>,
+    /// The phases as the steps name them, each with its name in the language.
+    pub(crate) phases: Option<BTreeMap<String, Filled>>,
+    /// The texts of the steps, by the ids of the steps.
+    pub(crate) steps: Option<BTreeMap<String, StepTexts>>,
+}
+
+/// The texts of a step in another language.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = never_nothing)]
+pub(crate) struct StepTexts {
+    /// The title of the step.
+    pub(crate) title: Option<Filled>,
+    /// The results of the step: as many as the step has, in the same order.
+    pub(crate) deliverables: Option<OneOrMore<Filled>>,
+    /// The criterion for completion of the step.
+    pub(crate) done_when: Option<Filled>,
+    /// A remark.
+    pub(crate) note: Option<Filled>,
 }

@@ -12,10 +12,11 @@ mod relations;
 mod reviews;
 
 use assessment::Assessment;
-use catalog::{Catalog, ClauseKind};
+use catalog::{Catalog, ClauseKind, Language};
 use method::Method;
 use relations::Relations;
 use reviews::Reviews;
+
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema};
