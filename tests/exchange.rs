@@ -559,9 +559,26 @@ fn an_answer_says_that_an_edition_of_others_has_another_name() {
         &["export", "iso-9001-2008--iso-9001-2015", "--to", "sssom", "--unstated", "weaken"],
         &["suggest", "iso-9001:2015", "iso-14001:2015", "--limit", "1"],
         &["map-sheet", "iso-9001:2015", "iso-14001:2015", "--mapper", "Us", "--format", "csv"],
+        &["diff", "iso-9001:2008", "iso-9001:2015"],
+        &["trend", &own, &own],
+        &["audit", "standards/relations/iso-9001-2008--iso-9001-2015.yaml"],
+        &["portfolio", &own],
     ] {
         let told = run(&[args, &["--standards", standards]].concat());
         assert_eq!(told.status.code(), Some(0), "{args:?}: {}", text(&told.stderr));
         assert_eq!(text(&told.stderr).matches(note).count(), 1, "{args:?}: {}", text(&told.stderr));
+    }
+}
+
+#[test]
+fn an_option_that_counts_says_what_it_takes() {
+    for (args, takes) in [
+        (["plan", ASSESSMENT, "--wins", "-1"], "'--wins <N>': a whole number, such as 10"),
+        (["search", "audit", "--limit", "0"], "'--limit <N>': a whole number from 1, such as 10"),
+        (["audit", ASSESSMENT, "--limit", "ten"], "'--limit <N>': a whole number, such as 10"),
+    ] {
+        let told = run(&args);
+        assert_eq!(told.status.code(), Some(2), "{args:?}");
+        assert!(text(&told.stderr).contains(takes), "{args:?}: {}", text(&told.stderr));
     }
 }

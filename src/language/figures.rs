@@ -57,6 +57,16 @@ pub fn colon(language: DocumentLanguage) -> &'static str {
     }
 }
 
+/// A sign between things, as the language sets it.
+pub fn between(language: DocumentLanguage, sign: &str) -> String {
+    match language {
+        DocumentLanguage::French if sign.starts_with(';') => format!("\u{202f}{sign}"),
+        DocumentLanguage::English | DocumentLanguage::German | DocumentLanguage::French | DocumentLanguage::Spanish => {
+            sign.to_owned()
+        }
+    }
+}
+
 /// A day by the pattern of the language.
 pub fn day(language: DocumentLanguage, day: Date) -> String {
     if language == DocumentLanguage::English {
@@ -72,7 +82,7 @@ pub fn day(language: DocumentLanguage, day: Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, day, number, rounded, share};
+    use super::{between, count, day, number, rounded, share};
     use crate::language::DocumentLanguage::{self, English, French, German, Spanish};
 
     fn all(written: impl Fn(DocumentLanguage) -> String) -> Vec<String> {
@@ -87,6 +97,12 @@ mod tests {
         assert_eq!(all(|language| number(language, 2.5, 1)), ["2.5", "2,5", "2,5", "2,5"]);
         let shares = ["18.9 %", "18,9\u{a0}%", "18,9\u{202f}%", "18,9\u{a0}%"];
         assert_eq!(all(|language| share(language, 0.189)), shares);
+    }
+
+    #[test]
+    fn a_semicolon_has_its_space_in_french() {
+        assert_eq!(all(|language| between(language, "; ")), ["; ", "; ", "\u{202f}; ", "; "]);
+        assert_eq!(all(|language| between(language, ", ")), [", "; 4]);
     }
 
     #[test]

@@ -221,8 +221,11 @@ impl Content {
             Self::Effort(effort) => figures::effort(language, *effort),
             Self::Day(day) => figures::day(language, *day),
             Self::List(phrases) => list(language, all(phrases)),
-            Self::Joined(phrases, sign) => all(phrases).join(sign),
-            Self::Sentence(phrase) => capitalized(&phrase.in_language(language).replace(".; ", ". ")),
+            Self::Joined(phrases, sign) => all(phrases).join(&figures::between(language, sign)),
+            Self::Sentence(phrase) => {
+                let after_stop = format!(".{}", figures::between(language, "; "));
+                capitalized(&phrase.in_language(language).replace(&after_stop, ". "))
+            }
         };
         sanitized(&text)
     }

@@ -28,7 +28,7 @@ pub struct Search {
     #[arg(long, value_name = "EDITION")]
     pub edition: Option<String>,
     /// The largest number of clauses to show
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = crate::query::settings::one_or_more)]
     pub limit: Option<NonZeroUsize>,
 }
 

@@ -1,5 +1,7 @@
 //! How to infer and to count: the options that every question takes.
 
+use std::num::NonZeroUsize;
+
 use jiff::civil::Date;
 
 use crate::crosswalk::Selection;
@@ -63,6 +65,16 @@ fn share(text: &str) -> Result<f64, String> {
 /// Reads a day as files write it.
 pub fn day(text: &str) -> Result<Date, String> {
     load::day(text).ok_or_else(|| "year-month-day, such as 2026-11-20".to_owned())
+}
+
+/// Reads how many of something.
+pub(crate) fn count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "a whole number, such as 10".to_owned())
+}
+
+/// The same of at least one.
+pub(crate) fn one_or_more(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "a whole number from 1, such as 10".to_owned())
 }
 
 /// Reads a confidence as files write it.

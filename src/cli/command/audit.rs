@@ -20,6 +20,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::output::{Output, is_broken_pipe};
 use crate::cli::read::sound;
+use crate::cli::renamed;
 
 /// Shows whether relation tables can be trusted: which rows contradict each other, and what follows from them
 #[derive(Debug, clap::Args)]
@@ -81,6 +82,7 @@ impl Command for Audit {
         if self.question.card && !output.holds_findings_alone() {
             document.findings.clear();
         }
+        renamed::tell(&document.basis, &library, output);
         match output.write(&document, &sources) {
             // A reader who has seen enough changes nothing about what was found.
             Err(error) if is_broken_pipe(&error) => {}

@@ -21,6 +21,7 @@ use crate::cli::made::Made;
 use crate::cli::options::{Options, OutputArgs};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{fail, read_library, taken_over};
+use crate::cli::renamed;
 
 /// Writes what several mappers agree on as a relation table, and a sheet to decide the rest
 #[derive(Debug, clap::Args)]
@@ -102,6 +103,7 @@ impl Command for Consensus {
         }
         let name = yaml.map_or_else(|| head.id.to_string(), |path| path.display().to_string());
         let document = reached.document(case, &name);
+        renamed::tell(&document.basis, &library, output);
         match yaml {
             Some(path) => {
                 let shown = written_to(options, None).write(&document, &sources);

@@ -17,6 +17,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::{fail, read_as_written, sound};
+use crate::cli::renamed;
 
 /// Shows what changed between two assessments, two editions, or two versions of a catalog or relation table
 #[derive(Debug, clap::Args)]
@@ -55,6 +56,7 @@ impl Command for Diff {
             [true, false] => return Err(self.mixed(&self.old, &self.new).into()),
             [false, true] => return Err(self.mixed(&self.new, &self.old).into()),
         };
+        renamed::tell(&document.basis, &library, output);
         Ok(output.write(&document, &sources)?)
     }
 }

@@ -18,6 +18,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::{fail, open_library};
+use crate::cli::renamed;
 
 /// Shows how coverage and open items changed over several dates: of several assessments, or of the commits of one
 #[derive(Debug, clap::Args)]
@@ -92,6 +93,7 @@ impl Command for Trend {
             output.print_note(&format!("{count} left out; the others are answered"));
         }
         let document = Question { targets: self.target.clone() }.document(case, &moments, &left_out)?;
+        renamed::tell(&document.basis, &library, output);
         Ok(output.write(&output.for_readers_with_legend(document, &library), &sources)?)
     }
 

@@ -43,7 +43,9 @@ pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Inte
             }
         }
         if !unchanged.is_empty() {
-            entries.push(Entry::new(say!("integrate-nothing-attaches")).value("", Cell::text(unchanged.join("; "))));
+            entries.push(
+                Entry::new(say!("integrate-nothing-attaches")).value("", Cell::text(Phrase::joined(unchanged, "; "))),
+            );
         }
         if let Some(group) = groups.first().filter(|_| !entries.is_empty()) {
             parts.push(Part::Section(group.section.clone().sanitized()));

@@ -76,7 +76,7 @@ pub struct Plan {
     #[arg(long, value_name = "DATE", value_parser = crate::query::settings::day)]
     pub start: Option<Date>,
     /// How many quick wins to find: base clauses whose implementation completes most requirements
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = crate::query::settings::count)]
     pub wins: usize,
     /// The effort, in person-days, of every task without an estimate; else it is listed as not estimated and takes no
     /// time

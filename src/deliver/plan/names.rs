@@ -1,5 +1,6 @@
 //! Editions and clauses as people write them, such as ISO/IEC 27001:2022 A.5.1.
 
+use crate::language::Phrase;
 use crate::model::{Catalog, ClauseId, EditionId};
 use crate::query::case::Assessed;
 
@@ -14,17 +15,15 @@ pub(super) fn clause(case: Assessed<'_>, clause: &ClauseId) -> String {
 }
 
 /// Several clauses: the name of an edition appears once before all of its numbers that follow each other.
-pub(super) fn clauses<'c>(case: Assessed<'_>, clauses: impl IntoIterator<Item = &'c ClauseId>) -> String {
-    let mut said = String::new();
+pub(super) fn clauses<'c>(case: Assessed<'_>, clauses: impl IntoIterator<Item = &'c ClauseId>) -> Phrase {
+    let mut said: Vec<String> = Vec::new();
     let mut last: Option<&EditionId> = None;
     for clause in clauses {
-        if last == Some(&clause.edition) {
-            said += &format!(", {}", clause.number);
-        } else {
-            let between = if last.is_some() { "; " } else { "" };
-            said += &format!("{between}{}", self::clause(case, clause));
+        match said.last_mut() {
+            Some(numbers) if last == Some(&clause.edition) => *numbers += &format!(", {}", clause.number),
+            Some(_) | None => said.push(self::clause(case, clause)),
         }
         last = Some(&clause.edition);
     }
-    said
+    Phrase::joined(said, "; ")
 }

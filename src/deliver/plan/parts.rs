@@ -308,7 +308,7 @@ fn stage_entry(case: Assessed<'_>, plans: &Plans, line: &StageLine<'_>) -> Entry
         .value(say!("plan-entry-mandatory"), Cell::text(mandatory))
         .value(say!("plan-entry-when"), Cell::text(when))
         .value(say!("heading-effort"), estimated_effort(stage))
-        .value(say!("plan-entry-deliverables"), Cell::text(step.deliverables.join("; ")))
+        .value(say!("plan-entry-deliverables"), Cell::text(Phrase::joined(&step.deliverables, "; ")))
         .value(say!("plan-entry-done-when"), Cell::maybe(step.done_when.as_ref().map(|text| text.trim())));
     let is_done = |progress: &&StepProgress| progress.state == StepState::Done;
     if let Some(progress) = stage.progress.as_ref().filter(is_done) {

@@ -196,16 +196,16 @@ plan-change-undated = sans échéance
 plan-change-new = nouvelle
 plan-change-open = ouverte
 plan-change-dropped = retirée
-plan-left = Charge restante : { $now } ; dans le plan de référence : { $before }{ $unknown ->
+plan-left = Charge restante : { $now } ; dans le plan de référence : { $before }{ $unknown ->
         [0] {""}
-        [one]  ; { $unknown } tâche ouverte n’est pas estimée
-       *[other]  ; { $unknown } tâches ouvertes ne sont pas estimées
+        [one]  ; { $unknown } tâche ouverte n’est pas estimée
+       *[other]  ; { $unknown } tâches ouvertes ne sont pas estimées
     }.
 plan-days = { $days ->
         [one] { $days } jour-personne
        *[other] { $days } jours-personnes
     }
-plan-not-shared-out = Une charge indiquée pour un titre vaut pour toutes les exigences qu’il contient, prises ensemble. Elle n’est pas répartie entre les tâches et ne figure pas dans le plan : { $headings }.
+plan-not-shared-out = Une charge indiquée pour un titre vaut pour toutes les exigences qu’il contient, prises ensemble. Elle n’est pas répartie entre les tâches et ne figure pas dans le plan : { $headings }.
 plan-heading-effort = { $clause } ({ $effort })
 plan-progress = Avancement depuis le plan de référence
 

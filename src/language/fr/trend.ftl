@@ -21,10 +21,10 @@ trend-open-means = Une déclaration ouverte dit qu’un article est partiellemen
 trend-left-out = { $count ->
         [one] { $count } version de l’évaluation n’a pas pu être lue et est laissée
        *[other] { $count } versions de l’évaluation n’ont pas pu être lues et sont laissées
-    } de côté : { $days }.
+    } de côté : { $days }.
 trend-several-of = { $count } du { $day }
-trend-same-date-history = Plusieurs évaluations portent la même date ({ $days }) ; elles sont présentées dans l’ordre de l’historique.
-trend-same-date-named = Plusieurs évaluations portent la même date ({ $days }) ; elles sont présentées dans l’ordre où elles ont été données.
+trend-same-date-history = Plusieurs évaluations portent la même date ({ $days }) ; elles sont présentées dans l’ordre de l’historique.
+trend-same-date-named = Plusieurs évaluations portent la même date ({ $days }) ; elles sont présentées dans l’ordre où elles ont été données.
 trend-same-standards = Toutes les dates sont évaluées avec les mêmes normes et tables de correspondance ; seules les déclarations diffèrent.
 
 trend-coverage = Évolution de la couverture

@@ -25,7 +25,7 @@ pub struct Agree {
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
     /// The largest number of disagreements to list, starting with those that matter most
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = crate::query::settings::count)]
     pub limit: Option<usize>,
 }
 

@@ -22,7 +22,7 @@ pub struct Audit {
     #[arg(long)]
     forced: bool,
     /// How many of each list of --forced are shown; JSON and CSV contain all
-    #[arg(long, value_name = "N", default_value_t = 100)]
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = crate::query::settings::count)]
     limit: usize,
     /// A reliability card for each table: rows, counterparts, reviews, and what other tables between the same editions
     /// say; a format of findings, such as sarif, shows the contradictions instead

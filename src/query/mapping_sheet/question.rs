@@ -45,11 +45,11 @@ pub struct MapSheet {
     #[arg(long, value_name = "CONFIDENCE", default_value = "medium", value_parser = confidence)]
     pub confidence: Confidence,
     /// The largest number of candidates for a requirement, in addition to those that a table states
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = crate::query::settings::count)]
     pub limit: usize,
     /// The largest number of candidates for a requirement that are found by their words, as `suggest` ranks them; 0 for
     /// none
-    #[arg(long, value_name = "N", default_value_t = 3)]
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = crate::query::settings::count)]
     pub suggest: usize,
 }
 

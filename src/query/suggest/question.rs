@@ -27,7 +27,7 @@ pub struct Suggest {
     #[arg(long = "for", value_name = "CLAUSE")]
     pub clauses: Vec<String>,
     /// The largest number of candidates for each clause
-    #[arg(long, value_name = "N", default_value = "5")]
+    #[arg(long, value_name = "N", default_value = "5", value_parser = crate::query::settings::one_or_more)]
     pub limit: NonZeroUsize,
     /// Also suggest candidates for headings
     #[arg(long)]

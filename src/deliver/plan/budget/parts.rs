@@ -64,8 +64,8 @@ struct Line<'a> {
     rank: usize,
     task: &'a BudgetTask,
     name: String,
-    completes: String,
-    improves: String,
+    completes: Phrase,
+    improves: Phrase,
 }
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
@@ -81,8 +81,8 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
         Column::for_programs("completes", |line| Cell::refs(&line.task.completes)),
         Column::for_programs("improves", |line| Cell::refs(&line.task.improves)),
         Column::said(Audience::People, "completed", "plan-heading-requirements-completed", |line| {
-            Cell::text(&line.completes)
+            Cell::text(line.completes.clone())
         }),
-        Column::said(Audience::People, "improved", "plan-heading-improved", |line| Cell::text(&line.improves)),
+        Column::said(Audience::People, "improved", "plan-heading-improved", |line| Cell::text(line.improves.clone())),
     ]
 }
