@@ -563,6 +563,7 @@ fn an_answer_says_that_an_edition_of_others_has_another_name() {
         &["trend", &own, &own],
         &["audit", "standards/relations/iso-9001-2008--iso-9001-2015.yaml"],
         &["portfolio", &own],
+        &["portfolio", &own, "--format", "csv"],
     ] {
         let told = run(&[args, &["--standards", standards]].concat());
         assert_eq!(told.status.code(), Some(0), "{args:?}: {}", text(&told.stderr));

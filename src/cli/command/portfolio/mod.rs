@@ -11,6 +11,7 @@ mod rows;
 mod sink;
 mod task;
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -18,12 +19,14 @@ use std::thread;
 use xwalk::deliver::{Detail, Portfolio as Question, PortfolioCase};
 use xwalk::diagnostic::Refusal;
 use xwalk::load;
+use xwalk::model::EditionId;
 
 use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::output::{Output, ensure_intact, is_broken_pipe};
 use crate::cli::read::open_library;
+use crate::cli::renamed;
 use answered::Worker;
 use faults::Faults;
 use found::Found;
@@ -87,6 +90,7 @@ impl Command for Portfolio {
         let form = sink.form();
         let begin = || Worker::new(&portfolio, &library, sources.clone(), detail, form);
         let mut is_empty = true;
+        let mut targets: BTreeSet<EditionId> = BTreeSet::new();
         let jobs = self.jobs.map_or_else(thread::available_parallelism, |jobs| {
             Ok(NonZeroUsize::new(usize::from(jobs)).unwrap_or(NonZeroUsize::MIN))
         });
@@ -99,7 +103,12 @@ impl Command for Portfolio {
                 output.advance();
                 is_empty = false;
                 match faults.take(answered) {
-                    Some(answered) => sink.add(answered).map_err(Failure::from),
+                    Some(answered) => {
+                        let asked = answered.answer.standings.iter().map(|standing| &standing.target);
+                        let new: Vec<EditionId> = asked.filter(|target| !targets.contains(target)).cloned().collect();
+                        targets.extend(new);
+                        sink.add(answered).map_err(Failure::from)
+                    }
                     None => Ok(()),
                 }
             },
@@ -121,6 +130,7 @@ impl Command for Portfolio {
         }
         let is_broken = faults.is_broken();
         sink.finish(faults, &library, output)?;
+        renamed::tell_of(&targets.iter().map(EditionId::as_str).collect(), &library, output);
         if is_broken { Err(Failure::Data) } else { Ok(()) }
     }
 

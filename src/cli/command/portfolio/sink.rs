@@ -15,7 +15,6 @@ use super::faults::Faults;
 use super::parquet::ParquetFile;
 use crate::cli::output::{Output, is_broken_pipe};
 use crate::cli::output_stream::OutputStream;
-use crate::cli::renamed;
 
 /// Where answers go.
 pub(super) enum Sink<'l> {
@@ -139,7 +138,6 @@ impl<'l> Sink<'l> {
                 let mut document = overview.document(&sources, broken, findings);
                 let count: usize = warned.iter().sum();
                 document.lead.extend((count > 0).then(|| Overview::warned(count)));
-                renamed::tell(&document.basis, library, output);
                 let is_cut = overview.is_cut();
                 seen(output.write(&output.for_readers_with_legend(document, library), &sources))?;
                 if is_cut {
