@@ -103,6 +103,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("clap_complete", &["src/cli/command/completions"]),
     ("clap_mangen", &["src/cli/command/man.rs"]),
     ("schemars", &[]),
+    ("imara_diff", &["src/cli/unified.rs"]),
     ("rust_xlsxwriter", &["src/render/xlsx/"]),
     ("percent_encoding", &["src/render/sarif.rs", "src/exchange/oscal/write/text.rs", "src/exchange/sssom/local.rs"]),
     ("uuid::", &["src/exchange/oscal/write/uuids.rs"]),

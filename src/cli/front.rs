@@ -54,9 +54,9 @@ impl TextsArgs {
 }
 
 impl LanguageArgs {
-    /// The language of the option, else that of the project.
-    fn language(&self, project: Option<&Project>) -> DocumentLanguage {
-        self.language.or_else(|| project?.language()).unwrap_or_default()
+    /// The language of the option, else that of the project; none if neither says one.
+    pub(super) fn chosen(&self, project: Option<&Project>) -> Option<DocumentLanguage> {
+        self.language.or_else(|| project?.language())
     }
 }
 
@@ -93,7 +93,7 @@ pub(super) fn presentation(
     project: Option<&Project>,
 ) -> anyhow::Result<Presentation> {
     let front = args.map(|args| args.front(project)).transpose()?.flatten();
-    let language = language.map(|args| args.language(project)).unwrap_or_default();
+    let language = language.and_then(|args| args.chosen(project)).unwrap_or_default();
     Ok(Presentation { front, theme: project.map_or_else(Theme::default, Project::theme), language })
 }
 

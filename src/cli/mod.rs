@@ -13,6 +13,7 @@ mod progress;
 mod project;
 mod read;
 mod renamed;
+mod unified;
 
 use std::io;
 use std::process::ExitCode;
@@ -63,7 +64,10 @@ pub(crate) fn run() -> ExitCode {
         if let Some(format) = format.filter(|_| usual == FORMATS[0].name) {
             output = Output::new(&args.options.output, format);
         }
-        output.present(front::presentation(args.query.front(), args.query.language(), args.options.project.as_ref())?);
+        let (project, language) = (args.options.project.as_ref(), args.query.language());
+        let texts = args.query.texts().and_then(TextsArgs::language);
+        let texts = texts.or_else(|| language?.chosen(project));
+        output.present(front::presentation(args.query.front(), language, project)?, texts);
         if args.query.front().is_some_and(FrontArgs::is_given) {
             output.require_front()?;
         }
@@ -159,8 +163,7 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
         args.options.output.refuse_format("portal writes a folder of HTML pages")?;
     }
     let (mut sources, library) = open_library(&args.options, output)?;
-    let language = args.query.texts().and_then(TextsArgs::language).unwrap_or_else(|| output.language());
-    let library = output.translated_into(language, library);
+    let library = output.translated(library);
     let mut settings = args.options.settings.clone();
     let answerer = match asked {
         Asked::OfLibrary(question) => PreparedQuestion::OfLibrary(question),

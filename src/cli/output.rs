@@ -8,7 +8,6 @@ use anstream::adapter::strip_bytes;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use anyhow::Context;
-use imara_diff::{Algorithm, BasicLineDiffPrinter, Diff, InternedInput, UnifiedDiffConfig};
 use xwalk::api;
 use xwalk::diagnostic::{Diagnostic, Severity, grouped};
 use xwalk::language::DocumentLanguage;
@@ -22,6 +21,7 @@ use super::made::Made;
 use super::options::OutputArgs;
 use super::output_stream::OutputStream;
 use super::progress::Progress;
+use super::unified;
 
 /// Where an error comes from if the work is done but cannot be reported.
 const STDOUT: &str = "standard output";
@@ -43,6 +43,8 @@ pub(super) struct Output {
     color: ColorChoice,
     width: usize,
     presentation: Presentation,
+    /// The language of texts of files, if one was chosen.
+    texts: Option<DocumentLanguage>,
     /// What the waiting user sees, until something is written.
     progress: RefCell<Option<Progress>>,
 }
@@ -67,6 +69,7 @@ impl Output {
             color,
             width: args.width.or_else(of_terminal).map_or(WIDTH, usize::from),
             presentation: Presentation::default(),
+            texts: None,
             progress: RefCell::default(),
         }
     }
@@ -137,9 +140,9 @@ impl Output {
         OutputStream::new(self.file.as_deref())
     }
 
-    /// Sets how documents are handed over.
-    pub(super) fn present(&mut self, presentation: Presentation) {
-        self.presentation = presentation;
+    /// Sets how documents are handed over, and in which language the texts of files are, if one was chosen.
+    pub(super) fn present(&mut self, presentation: Presentation, texts: Option<DocumentLanguage>) {
+        (self.presentation, self.texts) = (presentation, texts);
     }
 
     /// Refuses options of the title page if the format has none, so no user believes that they have an effect.
@@ -171,6 +174,7 @@ impl Output {
             color: self.color,
             width: self.width,
             presentation: self.presentation.clone(),
+            texts: self.texts,
             progress: RefCell::default(),
         }
     }
@@ -213,18 +217,11 @@ impl Output {
         self.presentation.language
     }
 
-    /// A library whose texts are in the language of the readers of an answer.
+    /// A library whose texts are in the language that was chosen, if one was and the answer is for readers.
     pub(super) fn translated(&self, library: Library) -> Library {
-        self.translated_into(self.language(), library)
-    }
-
-    /// A library whose texts are in a language, if the answer is for readers.
-    pub(super) fn translated_into(&self, language: DocumentLanguage, library: Library) -> Library {
-        match language {
-            language if self.format.is_in_words() && language != DocumentLanguage::English => {
-                library.in_language(language.tag())
-            }
-            _ => library,
+        match self.texts.filter(|_| self.format.is_in_words()) {
+            Some(language) => library.in_language(language.tag()),
+            None => library,
         }
     }
 
@@ -355,15 +352,8 @@ impl Output {
 
     /// Prints a unified diff of a changed text.
     pub(super) fn print_diff(&self, name: &str, before: &str, after: &str) -> anyhow::Result<()> {
-        let lines = InternedInput::new(before, after);
-        let mut changes = Diff::compute(Algorithm::Histogram, &lines);
-        changes.postprocess_lines(&lines);
-        let (printer, mut config) = (BasicLineDiffPrinter(&lines.interner), UnifiedDiffConfig::default());
-        config.context_len(1);
-        let hunks = changes.unified_diff(&printer, config, &lines).to_string();
-        let header = if hunks.is_empty() { String::new() } else { format!("--- {name}\n+++ {name}\n") };
         let mut said = String::new();
-        for line in header.lines().chain(hunks.lines()) {
+        for line in unified::diff(name, before, after).lines() {
             let color = match line.as_bytes() {
                 [b'-', ..] => AnsiColor::Red,
                 [b'+', ..] => AnsiColor::Green,

@@ -11,6 +11,7 @@ use super::json_words::{expected_kind, quoted_behind};
 const MOST: usize = 50;
 
 /// A fault of kind: its stretch in the document, and what the reader says of it.
+#[derive(Debug, Clone)]
 pub(in crate::exchange) struct WrongKind {
     pub(in crate::exchange) start: usize,
     pub(in crate::exchange) end: usize,

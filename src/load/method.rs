@@ -11,8 +11,8 @@ use crate::model::{Method, MethodId, Step};
 use crate::source::Text;
 
 /// Makes a method of a method as written.
-pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<Method> {
-    let written = raw.id?;
+pub(super) fn read(mut raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<Method> {
+    let written = raw.id.take()?;
     let id = match MethodId::parse(&written.value) {
         Ok(id) => id,
         Err(why) => {
@@ -45,7 +45,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
         }
         after.push(earlier);
     }
-    if raw.steps.is_empty() && raw.unread.is_empty() {
+    if raw.steps.is_empty() && raw.unread.is_empty() && !raw.is_without_list {
         let fault = Diagnostic::new(Rule::EmptyMethod, written.span, format!("{id} has no steps"));
         faults.push(fault.help("list them under `steps:`"));
     }
@@ -60,7 +60,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
         let fault = Diagnostic::new(Rule::StepCycle, raw.steps[circle[0]].id.span, message);
         faults.push(fault.help("remove one of the `after` entries"));
     }
-    let translations = method_texts::read(raw.translations, &raw.steps, &raw.unread, faults);
+    let translations = method_texts::read(&mut raw, faults);
     let values = |texts: Vec<raw::Scalar>| texts.into_iter().map(|text| text.value).collect::<Vec<_>>();
     let steps = raw
         .steps

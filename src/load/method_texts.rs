@@ -9,22 +9,19 @@ use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::model::{MethodTexts, StepTexts};
 use crate::source::{Span, Text};
 
-/// The texts in each language, in the order of tags; `steps` are those of the method.
-pub(super) fn read(
-    written: Vec<(Scalar, raw::MethodTexts)>,
-    steps: &[raw::Step],
-    unread: &[Scalar],
-    faults: &mut Vec<Diagnostic>,
-) -> Vec<MethodTexts> {
+/// The texts of a method in each language, in the order of tags.
+pub(super) fn read(method: &mut raw::Method, faults: &mut Vec<Diagnostic>) -> Vec<MethodTexts> {
+    let written = std::mem::take(&mut method.translations);
     if written.is_empty() {
         return Vec::new();
     }
-    let original = Original::of(steps, unread);
+    let original = Original::of(method);
     let mut translations = Vec::with_capacity(written.len());
     for (tag, raw) in written {
         let language = translation::language(&tag, faults);
         let mut reader = Reader { original: &original, tag: &tag, faults };
         let title = reader.filled(raw.title, "the title");
+        reader.phases_alike(&raw.phases);
         let phases = raw.phases.into_iter().map(|(phase, name)| reader.phase(phase, name)).collect();
         let steps = raw.steps.into_iter().map(|(id, texts)| (id.value.clone(), reader.step(&id, texts))).collect();
         translations.extend(language.map(|language| MethodTexts { language, title, phases, steps }));
@@ -40,18 +37,22 @@ struct Original<'s> {
     /// The steps that could not be read.
     unread: BTreeSet<&'s str>,
     phases: BTreeSet<&'s str>,
+    /// Whether it could not be read which steps there are.
+    is_without_list: bool,
     /// Whether every step could be read; else there may be more phases.
     is_whole: bool,
 }
 
 impl<'s> Original<'s> {
-    fn of(steps: &'s [raw::Step], unread: &'s [Scalar]) -> Self {
+    fn of(method: &'s raw::Method) -> Self {
+        let raw::Method { steps, unread, is_without_list, .. } = method;
         Self {
+            is_without_list: *is_without_list,
             ids: steps.iter().map(|step| step.id.value.clone()).collect(),
             steps: steps.iter().map(|step| (step.id.value.as_str(), step)).collect(),
             unread: unread.iter().map(|id| id.value.as_str()).collect(),
             phases: steps.iter().filter_map(|step| step.phase.as_ref()).map(|phase| phase.value.as_str()).collect(),
-            is_whole: unread.is_empty() && steps.iter().all(|step| step.is_whole),
+            is_whole: !is_without_list && unread.is_empty() && steps.iter().all(|step| step.is_whole),
         }
     }
 }
@@ -95,14 +96,27 @@ impl Reader<'_> {
         (phase.value, name.unwrap_or_default())
     }
 
-    fn step(&mut self, id: &Scalar, texts: raw::StepTexts) -> StepTexts {
+    /// A fault where a name is that of two phases, which a plan in the language could not tell apart.
+    fn phases_alike(&mut self, phases: &[(Scalar, Scalar)]) {
+        let translated: BTreeSet<&str> = phases.iter().map(|(phase, _)| phase.value.as_str()).collect();
+        let kept = self.original.phases.iter().filter(|phase| !translated.contains(**phase));
+        let mut named: HashMap<&str, &str> = kept.map(|phase| (*phase, *phase)).collect();
+        for (phase, name) in phases.iter().filter(|(_, name)| !is_blank(&name.value)) {
+            if let Some(other) = named.insert(name.value.as_str(), phase.value.as_str()) {
+                let message = format!("{} is the name of two phases, {other} and {}", name.shown(), phase.shown());
+                self.mismatch(name.span, message, "give each phase a name of its own".to_owned(), None);
+            }
+        }
+    }
+
+    fn step(&mut self, id: &Scalar, mut texts: raw::StepTexts) -> StepTexts {
         let step = self.original.steps.get(id.value.as_str()).copied();
-        if step.is_none() && !self.original.unread.contains(id.value.as_str()) {
+        if step.is_none() && !self.original.is_without_list && !self.original.unread.contains(id.value.as_str()) {
             self.faults.push(unknown_step(id, &self.original.ids, self.faults.len()));
         }
         let named = format!("step {}", id.shown());
         if let Some(step) = step.filter(|step| step.is_whole) {
-            self.compare(step, &texts, &named);
+            self.compare(step, &mut texts, &named);
         }
         let deliverables = texts.deliverables.map(|(texts, _)| texts).unwrap_or_default();
         let (what, help) =
@@ -116,20 +130,22 @@ impl Reader<'_> {
     }
 
     /// Faults where the translation of a step has what the step has not.
-    fn compare(&mut self, step: &raw::Step, texts: &raw::StepTexts, named: &str) {
+    fn compare(&mut self, step: &raw::Step, texts: &mut raw::StepTexts, named: &str) {
         let without = |key: &str| format!("{named} has no {key} to translate");
         let remove = |key: &str| format!("remove `{key}:` here, or add it to the step");
-        let original = [("done-when", &step.done_when, &texts.done_when), ("note", &step.note, &texts.note)];
+        let original = [("done-when", &step.done_when, &mut texts.done_when), ("note", &step.note, &mut texts.note)];
         for (key, _, text) in original.into_iter().filter(|(_, original, _)| original.is_none()) {
-            if let Some(text) = text {
+            if let Some(text) = text.take() {
                 self.mismatch(text.span, without(key), remove(key), Some(step));
             }
         }
+        if step.deliverables.is_empty()
+            && let Some((_, span)) = texts.deliverables.take_if(|(texts, _)| !texts.is_empty())
+        {
+            self.mismatch(span, without("deliverables"), remove("deliverables"), Some(step));
+        }
         match (step.deliverables.len(), &texts.deliverables) {
             (_, None) => {}
-            (0, Some((texts, span))) if !texts.is_empty() => {
-                self.mismatch(*span, without("deliverables"), remove("deliverables"), Some(step));
-            }
             (count, Some((texts, span))) if count != texts.len() => {
                 let count = counted(count, "deliverable", "deliverables");
                 let message = format!("{named} has {count}, but the translation has {}", texts.len());

@@ -481,6 +481,8 @@ fn clauses_by_edition(step: &MethodStep) -> String {
 fn show_method(case: Case<'_>, method: &Method) -> Document {
     let mut lead: Vec<String> = method.target.iter().map(|target| format!("For {target}.")).collect();
     lead.extend(method.source.as_ref().map(|source| format!("Source: {}", source.trim())));
+    let languages: Vec<&str> = method.translations.iter().map(|texts| texts.language.as_str()).collect();
+    lead.extend((!languages.is_empty()).then(|| format!("Translated into: {}.", languages.join(", "))));
     Document {
         command: "show",
         title: method.title.to_string().into(),

@@ -137,7 +137,7 @@ fn the_command_takes_a_statement_back_and_nothing_else_at_once() {
     let (code, _, complaint) = run(folder.path(), &["a.yaml", "4.1", "planned", "--unset"]);
     assert_eq!(code, Some(2));
     assert!(complaint.contains("--unset"), "{complaint}");
-    let shown = "--- a.yaml\n+++ a.yaml\n@@ -4,2 +4,1 @@\n   iso-9001:2008:\n-    \"4.1\": partial # c\n";
+    let shown = "--- a.yaml\n+++ a.yaml\n@@ -4,2 +4 @@\n   iso-9001:2008:\n-    \"4.1\": partial # c\n";
     assert_eq!(run(folder.path(), &["a.yaml", "4.1", "--unset"]), (Some(0), shown.to_owned(), String::new()));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), head);
     let (code, _, complaint) = run(folder.path(), &["a.yaml", "4.1", "--unset"]);

@@ -118,6 +118,29 @@ fn every_key_that_yaml_has_twice_is_reported_whether_it_is_read_or_not() {
 }
 
 #[test]
+fn a_list_is_no_object_a_key_is_a_text_and_what_is_merged_a_mapping() {
+    let text = "catalog:\n  metadata: { title: A, oscal-version: 1.1.2 }\n  groups:\n    - [ g, G ]\n  controls:\n    - id: a-1\n      title: A\n      [ b, c ]: x\n      <<: { title: B, title: C }\n    - <<: [ { id: a-2 }, ~ ]\n      title: D\n";
+    let message = "this cannot be read as OSCAL:";
+    assert_eq!(
+        World::of(&[("x.yaml", text)]).told(),
+        [
+            format!("x.yaml:4:7 {message} an object is expected here, but this is a list [wrong-type]"),
+            format!("x.yaml:8:7 {message} a key must be a text [wrong-type]"),
+            format!("x.yaml:9:23 {message} the key title appears here twice [duplicate-key]"),
+        ]
+    );
+    let merged = World::of(&[("x.yaml", &text.replace('~', "5"))]);
+    assert_eq!(merged.faults.len(), 1);
+    let place = merged.sources.position(merged.faults[0].span);
+    assert_eq!((place.line.get(), place.column.get()), (10, 26));
+    // Nothing, and remarks alone, are no document.
+    for text in ["", "# later\n"] {
+        let world = World::of(&[("x.yaml", text)]);
+        assert!(world.faults.iter().all(|fault| fault.rule.id() != "syntax"), "{:?}", world.told());
+    }
+}
+
+#[test]
 fn aliases_that_repeat_too_much_are_a_fault() {
     let head = "catalog:\n  metadata: { title: A, oscal-version: 1.1.2 }\n";
     let row = |to: char, of: char| format!("  {to}: &{to} [{}]\n", vec![format!("*{of}"); 30].join(", "));

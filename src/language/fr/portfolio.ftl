@@ -23,7 +23,7 @@ portfolio-together = { $edition } dans { $count ->
        *[other] { $count } évaluations
     } prises ensemble : { $figures }.
 portfolio-range = Couverture comptée { DE($edition) } : minimum { $low }, médiane { $median }, maximum { $high }.
-portfolio-how-counted = La couverture comptée compte pour 1 une exigence complètement satisfaite et { $weight } une exigence partiellement satisfaite ; « Garantie » ne compte que les exigences complètement satisfaites ; « Jusqu’à » compte les exigences partiellement satisfaites et présumées comme si elles l’étaient complètement.
+portfolio-how-counted = La couverture comptée compte pour 1 une exigence complètement satisfaite et { $weight } une exigence partiellement satisfaite ; « Garantie » ne compte que les exigences complètement satisfaites ; « Jusqu’à » compte les exigences partiellement satisfaites et présumées comme si elles l’étaient complètement.
 
 portfolio-chapters-together = { $edition } par chapitre, toutes les évaluations ensemble
 portfolio-chapters = Chapitres { DE($edition) }, les moins couverts d’abord

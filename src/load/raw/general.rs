@@ -88,7 +88,23 @@ impl Context<'_> {
                 value.shape = Shape::Nothing(Absence::NoColon);
             }
         }
+        if let Shape::Text(word) = &mut value.shape
+            && word.value.is_empty()
+            && let Some(start) = self.block_sign(key.span.end)
+        {
+            // A block in which there is nothing is where its sign is, not where the next key is.
+            word.span = Span { start, end: start + 1, ..word.span };
+            value.span = word.span;
+        }
         (key, value)
+    }
+
+    /// Where a block begins that follows a key: its `|` or `>`.
+    fn block_sign(self, key_end: u32) -> Option<u32> {
+        let behind = self.text.get(key_end as usize..)?.strip_prefix(':')?;
+        let value = behind.trim_start_matches([' ', '\t']);
+        let offset = u32::try_from(1 + behind.len() - value.len()).ok()?;
+        value.starts_with(['|', '>']).then_some(key_end + offset)
     }
 
     fn shape(self, value: Value, mut span: Span) -> Shape<'static> {

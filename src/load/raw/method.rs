@@ -22,6 +22,8 @@ pub struct Method {
     pub steps: Vec<Step>,
     /// The ids of steps that could not be read.
     pub unread: Vec<Scalar>,
+    /// Whether what is written under `steps` is something else than steps.
+    pub is_without_list: bool,
     /// `translations`: a language, and the texts in it.
     pub translations: Vec<(Scalar, MethodTexts)>,
 }
@@ -85,9 +87,13 @@ impl Method {
             source: fields.text("source"),
             steps: Vec::new(),
             unread: Vec::new(),
+            is_without_list: false,
             translations: Vec::new(),
         };
-        for (id, node) in fields.pairs("steps", Rule::DuplicateKey) {
+        let before = fields.faults().len();
+        let steps = fields.pairs("steps", Rule::DuplicateKey);
+        method.is_without_list = steps.is_empty() && fields.faults().len() > before;
+        for (id, node) in steps {
             let before = fields.faults().len();
             let Some(mut step) = Fields::new(node, "step", fields.faults()) else {
                 method.unread.push(id.into());

@@ -134,7 +134,8 @@ fn shown(text: &str) -> String {
         line
     });
     match line.char_indices().nth(LONGEST) {
-        _ if line.is_empty() => "\"\"".to_owned(),
+        // Blanks at an end are seen between quotes alone.
+        _ if line.trim() != line || line.is_empty() => format!("\"{line}\""),
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
     }

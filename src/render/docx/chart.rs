@@ -32,7 +32,9 @@ pub(super) fn charts(chart: &Chart, presentation: &Presentation, package: &mut P
             has_legend: true,
         };
         let in_counts = |bar: &Bar| counts_in_words(bar, presentation.language);
-        let description = format!("{}. {}.", chart.title, bars.iter().map(in_counts).collect::<Vec<_>>().join("; "));
+        let between = figures::between(presentation.language, "; ");
+        let description =
+            format!("{}. {}.", chart.title, bars.iter().map(in_counts).collect::<Vec<_>>().join(&between));
         figures.push(figure(&drawing, description, package)?);
     }
     Ok(figures)
@@ -75,7 +77,8 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
             let late = task.is_late.then(|| say!("picture-late"));
             in_words(&Phrase::joined(std::iter::once(said).chain(late), ", "), language)
         };
-        let description = format!("{}. {}.", one.title, tasks.iter().map(task).collect::<Vec<_>>().join("; "));
+        let between = figures::between(language, "; ");
+        let description = format!("{}. {}.", one.title, tasks.iter().map(task).collect::<Vec<_>>().join(&between));
         figures.push(figure(&drawing, description, package)?);
     }
     Ok(figures)

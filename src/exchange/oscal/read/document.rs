@@ -7,7 +7,7 @@ use super::model::{Catalog, Profile};
 use super::report::AssessmentResults;
 
 /// A document of any model.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Document {
     pub(super) catalog: Option<Catalog>,

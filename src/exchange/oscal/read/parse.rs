@@ -1,7 +1,7 @@
 //! A text, in JSON or YAML, as a document of OSCAL.
 
 use serde::de::IgnoredAny;
-use serde_yaml::options::DuplicateKeyPolicy;
+use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{DefaultMessageFormatter, MessageFormatter};
 
 use super::document::{Document, read_json};
@@ -18,6 +18,9 @@ const LONGEST_MESSAGE: usize = 160;
 
 /// How deep a document may nest, as the reader of JSON has it.
 const MAX_DEPTH: usize = 128;
+
+/// What is said of a text that is more than anybody means.
+const TOO_COMPLEX: &str = "the nesting or the aliases of the file exceed the limits";
 
 /// Reads a text; or says what keeps it from being read, where it stands: all values of a wrong kind, else the first
 /// fault.
@@ -61,29 +64,28 @@ fn in_yaml(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diag
             max_documents: 2,
         },
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
         with_snippet: false,
     };
     let skipped = text.len() - plain.len();
     if let Err(error) = serde_yaml::from_str_with_options::<IgnoredAny>(plain, options) {
         return Err(vec![of_syntax(&error, (plain, text), places)]);
     }
-    let Some(root) = yaml::values(plain, bytes + 10_000, MAX_DEPTH) else {
-        let message = "aliases repeat more than anybody means";
-        return Err(vec![fault(text, (skipped, skipped), Rule::Syntax, message, places)]);
+    let Some((root, mut wrong)) = yaml::values(plain, bytes + 10_000) else {
+        return Err(vec![fault(text, (skipped, skipped), Rule::Syntax, TOO_COMPLEX, places)]);
     };
     let document = yaml::document(&root, plain);
-    let mut wrong = if document.is_err() { yaml_faults::wrong_kinds(&root) } else { Vec::new() };
-    // A key that is not read may appear twice too.
-    for (key, span) in yaml::repeated_keys(&root) {
-        if !wrong.iter().any(|known| known.start == span.start) {
-            wrong.push(WrongKind { start: span.start, end: span.end, message: format!("duplicate field `{key}`") });
+    let more = if document.is_err() { yaml_faults::wrong_kinds(&root) } else { Vec::new() };
+    // JSON takes the items of a list for the values of keys, so that nobody else reports a list instead of an object.
+    let is_apart = |first: &&WrongKind| more.is_empty() || first.message.starts_with("invalid type: sequence");
+    let first = document.as_ref().err().filter(is_apart);
+    for fault in more.iter().chain(first) {
+        if !wrong.iter().any(|known| known.start == fault.start) {
+            wrong.push(fault.clone());
         }
     }
     match document {
         Ok(document) if wrong.is_empty() => Ok(document),
-        Err(error) if wrong.is_empty() => {
-            Err(vec![fault(text, (skipped, skipped), Rule::WrongType, &error.to_string(), places)])
-        }
         Ok(_) | Err(_) => Err(wrong.iter().map(|wrong| of_kind(text, skipped, wrong, places)).collect()),
     }
 }
@@ -100,8 +102,16 @@ fn of_syntax(error: &serde_yaml::Error, (plain, text): (&str, &str), places: Pla
     });
     let end = start + error.location().and_then(|location| location.span().byte_len()).map_or(1, as_usize);
     let message = DefaultMessageFormatter.format_message(error).into_owned();
-    let first_line = message.lines().next().unwrap_or("");
-    fault(text, (start + skipped, end + skipped), Rule::Syntax, first_line, places)
+    let message = match error {
+        serde_yaml::Error::MultipleDocuments { .. } => "a second document begins here",
+        serde_yaml::Error::Budget { .. }
+        | serde_yaml::Error::AliasReplayLimitExceeded { .. }
+        | serde_yaml::Error::AliasExpansionLimitExceeded { .. }
+        | serde_yaml::Error::AliasReplayStackDepthExceeded { .. } => TOO_COMPLEX,
+        _ if message.contains("recursi") => TOO_COMPLEX,
+        _ => message.lines().next().unwrap_or(""),
+    };
+    fault(text, (start + skipped, end + skipped), Rule::Syntax, message, places)
 }
 
 fn as_usize(bytes: u64) -> usize {

@@ -1,58 +1,84 @@
 //! A document in YAML as values in their places, and a model of OSCAL made of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::{self, Display};
 use std::ops::Range;
 
 use serde::Deserialize;
-use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
-use serde::de::{Deserializer, IntoDeserializer, Visitor};
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{Deserializer, Error as _, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::document::Document;
+use crate::exchange::json_faults::WrongKind;
 use crate::load::layout::{Form, Layout, Node, Pair, Quote};
 
 /// The key whose values are keys of the mapping that it is in.
 const MERGE: &str = "<<";
 
-/// The value that holds all others of a text that is YAML, each alias in it replaced by the value that it repeats.
-/// Nothing where they repeat more than `most` values, or nest deeper than `max_depth`.
-pub(super) fn values(text: &str, most: usize, max_depth: usize) -> Option<Node> {
-    let layout = Layout::read(text)?;
+/// How many faults of keys are reported of one document.
+const MOST: usize = 50;
+
+/// How deep values may nest with what aliases repeat in them.
+const MAX_DEPTH: usize = 512;
+
+/// A text that is YAML as the value that holds all others, each alias in it replaced by what it repeats, and what is
+/// wrong with keys. Nothing where aliases repeat more than `most` values.
+pub(super) fn values(text: &str, most: usize) -> Option<(Node, Vec<WrongKind>)> {
+    let Some(Layout { root, .. }) = Layout::read(text) else {
+        return Some((Node { span: 0..0, form: Form::Nothing, anchor: None }, Vec::new()));
+    };
+    let mut faults = Vec::new();
+    faults_of_keys(&root, &mut faults);
     let mut anchored = BTreeMap::new();
-    anchors(&layout.root, &mut anchored);
-    Expansion { anchored, left: most }.expanded(&layout.root, max_depth)
+    anchors(&root, &mut anchored);
+    let mut expansion = Expansion { anchored, left: most, faults };
+    let root = expansion.expanded(root, MAX_DEPTH)?;
+    Some((root, expansion.faults))
 }
 
 /// The document that values are. Texts are borrowed wherever they are written as they are meant, so that their
 /// addresses are places.
-pub(super) fn document(root: &Node, text: &str) -> Result<Document, Error> {
-    Document::deserialize(Value { node: root, text })
+pub(super) fn document(root: &Node, text: &str) -> Result<Document, WrongKind> {
+    if matches!(root.form, Form::Nothing) {
+        return Ok(Document::default());
+    }
+    Document::deserialize(Value { node: root, text }).map_err(|Error { message, place }| {
+        let Range { start, end } = place.unwrap_or(0..0);
+        WrongKind { start, end, message }
+    })
 }
 
-/// Every key that its mapping has already, with its place.
-pub(super) fn repeated_keys(node: &Node) -> Vec<(&str, Range<usize>)> {
+/// Every key that its mapping has already, or that is no text.
+fn faults_of_keys(node: &Node, faults: &mut Vec<WrongKind>) {
     match &node.form {
-        Form::Nothing | Form::Alias(_) | Form::Text(..) => Vec::new(),
-        Form::List(_, items) => items.iter().flat_map(repeated_keys).collect(),
+        Form::Nothing | Form::Alias(_) | Form::Text(..) => {}
+        Form::List(_, items) => items.iter().for_each(|item| faults_of_keys(item, faults)),
         Form::Map(_, pairs) => {
             let mut known = BTreeSet::new();
-            let mut repeated = Vec::new();
-            for Pair { key, value, .. } in pairs {
-                if let Form::Text(text, _) = &key.form
-                    && !known.insert(text)
-                {
-                    repeated.push((text.as_str(), key.span.clone()));
-                }
-                repeated.extend(repeated_keys(value));
+            for pair in pairs {
+                let message = match &pair.key.form {
+                    Form::Text(..) if is_merge(pair) => None,
+                    Form::Text(text, _) => (!known.insert(text)).then(|| format!("duplicate field `{text}`")),
+                    Form::Alias(_) => None,
+                    Form::Nothing | Form::List(..) | Form::Map(..) => Some("a key must be a text".to_owned()),
+                };
+                let Range { start, end } = pair.key.span.clone();
+                let room = faults.len() < MOST;
+                faults.extend(message.filter(|_| room).map(|message| WrongKind { start, end, message }));
+                faults_of_keys(&pair.value, faults);
             }
-            repeated
         }
     }
 }
 
+fn is_merge(pair: &Pair) -> bool {
+    matches!(&pair.key.form, Form::Text(key, Quote::Plain) if key == MERGE)
+}
+
 /// The values that aliases repeat, by their numbers.
-fn anchors<'n>(node: &'n Node, anchored: &mut BTreeMap<usize, &'n Node>) {
-    anchored.extend(node.anchor.map(|number| (number, node)));
+fn anchors(node: &Node, anchored: &mut BTreeMap<usize, Node>) {
+    anchored.extend(node.anchor.map(|number| (number, node.clone())));
     match &node.form {
         Form::Nothing | Form::Alias(_) | Form::Text(..) => {}
         Form::List(_, items) => items.iter().for_each(|item| anchors(item, anchored)),
@@ -64,53 +90,95 @@ fn anchors<'n>(node: &'n Node, anchored: &mut BTreeMap<usize, &'n Node>) {
 }
 
 /// Aliases on the way to what they repeat.
-struct Expansion<'n> {
-    anchored: BTreeMap<usize, &'n Node>,
+struct Expansion {
+    anchored: BTreeMap<usize, Node>,
     /// How many values may still be made.
     left: usize,
+    faults: Vec<WrongKind>,
 }
 
-impl Expansion<'_> {
+impl Expansion {
     /// A value without aliases; nothing where that is too much of it.
-    fn expanded(&mut self, node: &Node, depth: usize) -> Option<Node> {
-        self.left = self.left.checked_sub(1)?;
+    fn expanded(&mut self, node: Node, depth: usize) -> Option<Node> {
         let below = depth.checked_sub(1)?;
-        let form = match &node.form {
-            Form::Alias(number) => return self.expanded(*self.anchored.get(number)?, below),
-            Form::Nothing => Form::Nothing,
-            Form::Text(text, quote) => Form::Text(text.clone(), *quote),
+        if let Form::Alias(number) = node.form {
+            let meant = self.anchored.get(&number)?.clone();
+            return self.expanded(meant, below);
+        }
+        self.left = self.left.checked_sub(1)?;
+        let form = match node.form {
+            form @ (Form::Alias(_) | Form::Nothing | Form::Text(..)) => form,
             Form::List(style, items) => {
-                Form::List(*style, items.iter().map(|item| self.expanded(item, below)).collect::<Option<_>>()?)
+                Form::List(style, items.into_iter().map(|item| self.expanded(item, below)).collect::<Option<_>>()?)
             }
             Form::Map(style, pairs) => {
-                let pair = |pair: &Pair| {
-                    let (key, value) = (self.expanded(&pair.key, below)?, self.expanded(&pair.value, below)?);
-                    Some(Pair { key, value, ..pair.clone() })
+                let is_merged = pairs.iter().any(is_merge);
+                let pair = |pair: Pair| {
+                    let Pair { key, colon, value } = pair;
+                    Some(Pair { key: self.expanded(key, below)?, colon, value: self.expanded(value, below)? })
                 };
-                Form::Map(*style, merged(pairs.iter().map(pair).collect::<Option<_>>()?))
+                let pairs = pairs.into_iter().map(pair).collect::<Option<_>>()?;
+                Form::Map(style, if is_merged { self.merged(pairs) } else { pairs })
             }
         };
-        Some(Node { span: node.span.clone(), form, anchor: None })
+        Some(Node { span: node.span, form, anchor: None })
+    }
+
+    /// Pairs with those of the mappings that are merged into them, which give way to what is written here, and later
+    /// ones to earlier ones.
+    fn merged(&mut self, pairs: Vec<Pair>) -> Vec<Pair> {
+        let (merges, mut own): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(is_merge);
+        let mut known: HashSet<String> = own.iter().filter_map(|pair| text_of(&pair.key)).map(str::to_owned).collect();
+        for merge in merges {
+            let mut mappings = Vec::new();
+            self.mappings(merge.value, &mut mappings);
+            let new = |pair: &Pair| text_of(&pair.key).is_none_or(|key| known.insert(key.to_owned()));
+            own.extend(mappings.into_iter().flatten().filter(new));
+        }
+        own
+    }
+
+    /// The mappings of what is merged: one, or a list of some.
+    fn mappings(&mut self, node: Node, mappings: &mut Vec<Vec<Pair>>) {
+        match node.form {
+            Form::Map(_, pairs) => mappings.push(pairs),
+            Form::List(_, items) => items.into_iter().for_each(|item| self.mappings(item, mappings)),
+            Form::Nothing => {}
+            Form::Alias(_) | Form::Text(..) => {
+                let Range { start, end } = node.span;
+                let message = format!("what is merged under {MERGE} must be a mapping, or a list of mappings");
+                self.faults.push(WrongKind { start, end, message });
+            }
+        }
     }
 }
 
-/// Pairs with those of the mappings that are merged into them, which give way to what is written here.
-fn merged(pairs: Vec<Pair>) -> Vec<Pair> {
-    let is_merge = |pair: &Pair| matches!(&pair.key.form, Form::Text(key, Quote::Plain) if key == MERGE);
-    let (merges, mut own): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(is_merge);
-    for merge in merges {
-        let mappings = match merge.value.form {
-            Form::List(_, items) => items.into_iter().map(|item| item.form).collect(),
-            form => vec![form],
-        };
-        for form in mappings {
-            let Form::Map(_, more) = form else { continue };
-            let new = |pair: &Pair| !matches!(&pair.key.form, Form::Text(key, _) if own.iter().any(|own| own.is(key)));
-            let more: Vec<Pair> = more.into_iter().filter(new).collect();
-            own.extend(more);
-        }
+fn text_of(node: &Node) -> Option<&str> {
+    match &node.form {
+        Form::Text(text, _) => Some(text),
+        Form::Nothing | Form::Alias(_) | Form::List(..) | Form::Map(..) => None,
     }
-    own
+}
+
+/// What keeps a value from being what its key takes, and where.
+#[derive(Debug)]
+struct Error {
+    message: String,
+    place: Option<Range<usize>>,
+}
+
+impl Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl serde::de::Error for Error {
+    fn custom<T: Display>(message: T) -> Self {
+        Self { message: message.to_string(), place: None }
+    }
 }
 
 /// A value on its way into a model.
@@ -141,7 +209,7 @@ impl<'t> Deserializer<'t> for Value<'_, 't> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-        match &self.node.form {
+        let visited = match &self.node.form {
             Form::Nothing | Form::Alias(_) => visitor.visit_unit(),
             Form::Text(text, quote) => match self.written(text, *quote) {
                 Some(written) => visitor.visit_borrowed_str(written),
@@ -152,13 +220,42 @@ impl<'t> Deserializer<'t> for Value<'_, 't> {
                 let pairs = pairs.iter().map(|pair| (self.inside(&pair.key), self.inside(&pair.value)));
                 visitor.visit_map(MapDeserializer::new(pairs))
             }
-        }
+        };
+        // The innermost value is the one with which something is wrong.
+        visited.map_err(|Error { message, place }| Error {
+            message,
+            place: Some(place.unwrap_or_else(|| self.node.span.clone())),
+        })
     }
 
     fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.node.form {
             Form::Nothing => visitor.visit_none(),
             Form::Alias(_) | Form::Text(..) | Form::List(..) | Form::Map(..) => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'t>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.node.form {
+            // Keys are never taken from the order of a list.
+            Form::List(..) => {
+                let Error { message, .. } = Error::invalid_type(Unexpected::Seq, &visitor);
+                Err(Error { message, place: Some(self.node.span.clone()) })
+            }
+            Form::Nothing | Form::Alias(_) | Form::Text(..) | Form::Map(..) => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.node.form {
+            Form::Text(..) => self.deserialize_any(visitor),
+            // It is reported apart, and is no key that is read.
+            Form::Nothing | Form::Alias(_) | Form::List(..) | Form::Map(..) => visitor.visit_str(""),
         }
     }
 
@@ -169,11 +266,11 @@ impl<'t> Deserializer<'t> for Value<'_, 't> {
     forward_to_deserialize_any! {
         <V: Visitor<'t>>
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier
+        newtype_struct seq tuple tuple_struct map enum
     }
 }
 
-impl<'t> IntoDeserializer<'t> for Value<'_, 't> {
+impl<'t> IntoDeserializer<'t, Error> for Value<'_, 't> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {

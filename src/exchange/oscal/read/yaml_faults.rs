@@ -7,8 +7,7 @@ use super::document::read_json;
 use crate::exchange::json_faults::{self, WrongKind};
 use crate::load::layout::{Form, Node};
 
-/// The faults of a value that holds all others, in the order in which the reader meets them. None where it cannot be
-/// written as JSON, which has no keys that are not texts.
+/// The faults of a value that holds all others, in the order in which the reader meets them.
 pub(super) fn wrong_kinds(root: &Node) -> Vec<WrongKind> {
     let mut json = Json::default();
     if json.write(root).is_none() {
@@ -51,10 +50,11 @@ impl Json {
                 self.text.push('{');
                 for (position, pair) in pairs.iter().enumerate() {
                     self.separate(position);
-                    if !matches!(pair.key.form, Form::Text(..)) {
-                        return None;
+                    match pair.key.form {
+                        Form::Text(..) => self.write(&pair.key)?,
+                        // Such a key is reported apart; JSON has none.
+                        Form::Nothing | Form::Alias(_) | Form::List(..) | Form::Map(..) => self.text.push_str("\"\""),
                     }
-                    self.write(&pair.key)?;
                     self.text.push(':');
                     self.write(&pair.value)?;
                 }
