@@ -22,9 +22,9 @@ fn sheets(document: Document, case: Case<'_>, language: DocumentLanguage) -> Vec
 }
 
 /// Asks with the assessment of an example.
-fn with_example(ask: impl Fn(Assessed<'_>)) {
+fn with_example(name: &str, ask: impl Fn(Assessed<'_>)) {
     let (mut sources, library) = bundled();
-    let assessment = example("hosting", &mut sources, &library);
+    let assessment = example(name, &mut sources, &library);
     let settings = Settings::default();
     let crosswalk = xwalk::crosswalk::Crosswalk::new(&library, &settings.selection(&library).unwrap());
     let file = sources.add("assessment.yaml", "");
@@ -34,7 +34,7 @@ fn with_example(ask: impl Fn(Assessed<'_>)) {
 
 #[test]
 fn sheets_of_every_language_come_back_without_a_word_about_our_own_columns() {
-    with_example(|case| {
+    with_example("hosting", |case| {
         let soa = Soa { edition: vec!["iso-iec-27001:2022".to_owned()] };
         let questions: [&dyn AssessedQuestion; 2] = [&Plan::default(), &soa];
         for (question, language) in
@@ -51,8 +51,19 @@ fn sheets_of_every_language_come_back_without_a_word_about_our_own_columns() {
 }
 
 #[test]
+fn the_sheet_of_steps_of_our_own_plan_is_passed_over_without_a_word() {
+    with_example("service-start", |case| {
+        for language in DocumentLanguage::available() {
+            let sheets = sheets(Plan::default().document(case).unwrap(), case.case, language);
+            let rows = import::rows(&sheets, &SheetChoice::Only, Kind::Assessment, &[]).unwrap();
+            assert_eq!(rows.remarks, [""; 0], "{language}");
+        }
+    });
+}
+
+#[test]
 fn a_column_and_a_sheet_that_somebody_added_to_ours_are_named() {
-    with_example(|case| {
+    with_example("hosting", |case| {
         let mut sheets = sheets(Plan::default().document(case).unwrap(), case.case, DocumentLanguage::English);
         let head = sheets[0].rows[0].cells.last_mut().unwrap();
         head.value = Value::Text("Priority".to_owned());

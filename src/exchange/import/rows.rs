@@ -113,7 +113,7 @@ pub fn rows<'s>(
     let is_own = |sheet: &Sheet| sheet.name.as_deref().is_some_and(|name| own.contains(name));
     let left_out = unread().filter(|sheet| !is_own(sheet)).filter_map(name).collect();
     let mut remarks: Vec<String> =
-        unread().filter(|sheet| !sheet.is_hidden).filter_map(|it| nearly(it, kind)).collect();
+        unread().filter(|sheet| !sheet.is_hidden && !is_own(sheet)).filter_map(|it| nearly(it, kind)).collect();
     let hidden = tables.iter().filter(|rows| rows.sheet.is_hidden).filter_map(|rows| rows.sheet.name.as_ref());
     remarks.extend(hidden.map(|name| format!("the sheet {name} is hidden, but its rows are read")));
     // A CSV file is read with each sign that may part its fields.

@@ -32,7 +32,11 @@ pub(super) fn chosen(table: &Table, language: DocumentLanguage) -> Vec<Chosen> {
     let holds_anything = |at: &usize| people.is_empty() || table.rows.iter().any(|row| row[*at] != Cell::Empty);
     let extra = programs.iter().copied().filter(holds_anything).map(|at| {
         let Heading { key, label, .. } = &table.headings[at];
-        let label = if **label == **key { capitalized(key) } else { one_line(label) };
+        // A heading that is the key of programs is English, and so is what is added to it.
+        let (label, language) = match **label == **key {
+            true => (capitalized(key), DocumentLanguage::English),
+            false => (one_line(label), language),
+        };
         // What people read under the same name is shorter.
         let is_short = labels.contains(&label) || people.iter().any(|at| table.headings[*at].key == *key);
         let label = if is_short { in_words(&say!("heading-in-full", heading = label), language) } else { label };
