@@ -375,6 +375,22 @@ fn the_steps_of_a_method_are_in_the_language_of_the_document_where_they_are_tran
     assert!(shown.contains("Unser Weg") && shown.contains("Protokolle sammeln"), "{shown}");
     let (_, listed, _) = world.run(&["list", "methods", "--language", "de"]);
     assert!(listed.contains("Unser Weg") && !listed.contains("Our way"), "{listed}");
+    let (_, shown, _) = world.run(&["show", "our-way"]);
+    assert!(shown.contains("Translated into: de."), "{shown}");
+}
+
+#[test]
+fn a_file_in_another_language_is_shown_in_english_where_that_is_asked_for() {
+    let world = World::new("standards = [\"ours\"]\ntargets = [\"house-rules:1\"]\n");
+    world.write("ours/rules.yaml", &RULES_IN_GERMAN.replace("de:", "en:"));
+    world.write("ours/our-way.yaml", &METHOD_IN_GERMAN.replace("de:", "en:"));
+    for (options, is_translated) in [(&["--language", "en"][..], true), (&[], false)] {
+        let args = [&["plan", "assessments/2026/us.yaml", "--format", "markdown"], options].concat();
+        let (code, plan, told) = world.run(&args);
+        assert_eq!(code, Some(0), "{told}");
+        assert_eq!(plan.contains("Protokolle sammeln"), is_translated, "{plan}");
+        assert_eq!(plan.contains("Collect minutes"), !is_translated, "{plan}");
+    }
 }
 
 const RULES_IN_GERMAN: &str = "xwalk: catalog/1\nid: house-rules:1\ntitle: House rules\ntitles:\n  de: Hausregeln\nkind: control-set\nclauses:\n  \"1\":\n    title: Keep minutes\n    titles:\n      de: Protokolle führen\n  \"2\":\n    title: Keep keys\n";
