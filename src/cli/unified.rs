@@ -1,59 +1,66 @@
 //! The change of a text as a unified diff, which `patch` takes.
 
-use std::fmt::{self, Write};
+use std::ops::Range;
 
-use imara_diff::{Algorithm, Diff, InternedInput, Interner, Token, UnifiedDiffConfig, UnifiedDiffPrinter};
+use imara_diff::{Algorithm, Diff, Hunk, InternedInput, Token};
 
 /// How many unchanged lines are shown around each change.
 const AROUND: u32 = 1;
 
-/// The lines of the diff; nothing where nothing changed.
+/// The lines of the diff; nothing where nothing changed. The printer of the crate is not used: it counts from another line
+/// where the first change is near the start, and is silent about a missing newline at the end of a text.
 pub(super) fn diff(name: &str, before: &str, after: &str) -> String {
     let lines = InternedInput::new(before, after);
     let mut changes = Diff::compute(Algorithm::Histogram, &lines);
     changes.postprocess_lines(&lines);
-    let (printer, mut config) = (Printer(&lines.interner), UnifiedDiffConfig::default());
-    config.context_len(AROUND);
-    let hunks = changes.unified_diff(&printer, config, &lines).to_string();
-    if hunks.is_empty() { hunks } else { format!("--- {name}\n+++ {name}\n{hunks}") }
+    let hunks: Vec<Hunk> = changes.hunks().collect();
+    if hunks.is_empty() {
+        return String::new();
+    }
+    let mut said = format!("--- {name}\n+++ {name}\n");
+    for near in hunks.chunk_by(|one, next| next.before.start - one.before.end <= 2 * AROUND) {
+        write(near, &lines, &mut said);
+    }
+    said
 }
 
-/// Prints lines as GNU diff does; the printer of the crate is silent about a missing newline at the end of a text.
-struct Printer<'t>(&'t Interner<&'t str>);
-
-impl Printer<'_> {
-    fn line(&self, f: &mut impl Write, sign: char, token: Token) -> fmt::Result {
-        let line = self.0[token];
-        write!(f, "{sign}{line}")?;
-        if line.ends_with('\n') { Ok(()) } else { f.write_str("\n\\ No newline at end of file\n") }
+/// Writes changes that are near each other with the lines between and around them.
+fn write(near: &[Hunk], lines: &InternedInput<&str>, said: &mut String) {
+    let [first, ..] = near else { return };
+    let lead = first.before.start.min(AROUND);
+    let (mut before, mut after) = (first.before.start - lead, first.after.start - lead);
+    let (before_start, after_start) = (before, after);
+    let mut body = String::new();
+    let mut add = |sign: char, tokens: &[Token]| {
+        for token in tokens {
+            let line = lines.interner[*token];
+            body.push(sign);
+            body.push_str(line);
+            if !line.ends_with('\n') {
+                body.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    };
+    let of = |tokens: &'_ [Token], Range { start, end }: Range<u32>| tokens[start as usize..end as usize].to_vec();
+    for hunk in near {
+        add(' ', &of(&lines.before, before..hunk.before.start));
+        add('-', &of(&lines.before, hunk.before.clone()));
+        add('+', &of(&lines.after, hunk.after.clone()));
+        (before, after) = (hunk.before.end, hunk.after.end);
     }
+    let rest = u32::try_from(lines.before.len()).unwrap_or(u32::MAX) - before;
+    let end = before + rest.min(AROUND);
+    add(' ', &of(&lines.before, before..end));
+    let ranges = [range(before_start..end), range(after_start..after + (end - before))];
+    said.push_str(&format!("@@ -{} +{} @@\n{body}", ranges[0], ranges[1]));
 }
 
-impl UnifiedDiffPrinter for Printer<'_> {
-    fn display_header(
-        &self,
-        mut f: impl Write,
-        start_before: u32,
-        start_after: u32,
-        len_before: u32,
-        len_after: u32,
-    ) -> fmt::Result {
-        // No lines are after the line before them.
-        let range = |start: u32, len: u32| match len {
-            0 => format!("{start},0"),
-            1 => format!("{}", start + 1),
-            len => format!("{},{len}", start + 1),
-        };
-        writeln!(f, "@@ -{} +{} @@", range(start_before, len_before), range(start_after, len_after))
-    }
-
-    fn display_context_token(&self, mut f: impl Write, token: Token) -> fmt::Result {
-        self.line(&mut f, ' ', token)
-    }
-
-    fn display_hunk(&self, mut f: impl Write, before: &[Token], after: &[Token]) -> fmt::Result {
-        before.iter().try_for_each(|token| self.line(&mut f, '-', *token))?;
-        after.iter().try_for_each(|token| self.line(&mut f, '+', *token))
+/// The first line and how many, as GNU diff writes them: no lines are after the line before them.
+fn range(lines: Range<u32>) -> String {
+    match lines.end - lines.start {
+        0 => format!("{},0", lines.start),
+        1 => format!("{}", lines.start + 1),
+        count => format!("{},{count}", lines.start + 1),
     }
 }
 
@@ -68,6 +75,13 @@ mod tests {
         assert_eq!(diff("f", before, before), "");
         assert_eq!(diff("f", "", "a\nb\n"), "--- f\n+++ f\n@@ -0,0 +1,2 @@\n+a\n+b\n");
         assert_eq!(diff("f", "a\nb\n", "a\n"), "--- f\n+++ f\n@@ -1,2 +1 @@\n a\n-b\n");
+    }
+
+    #[test]
+    fn changes_near_each_other_are_shown_together_and_others_apart() {
+        let (before, after) = ("a\nb\nc\nd\ne\nf\ng\nh\n", "A\nb\nc\nD\ne\nf\ng\nH\n");
+        let shown = "@@ -1,5 +1,5 @@\n-a\n+A\n b\n c\n-d\n+D\n e\n@@ -7,2 +7,2 @@\n g\n-h\n+H\n";
+        assert_eq!(diff("f", before, after), format!("--- f\n+++ f\n{shown}"));
     }
 
     #[test]
