@@ -41,18 +41,21 @@ fn write(near: &[Hunk], lines: &InternedInput<&str>, said: &mut String) {
             }
         }
     };
-    let of = |tokens: &'_ [Token], Range { start, end }: Range<u32>| tokens[start as usize..end as usize].to_vec();
     for hunk in near {
-        add(' ', &of(&lines.before, before..hunk.before.start));
-        add('-', &of(&lines.before, hunk.before.clone()));
-        add('+', &of(&lines.after, hunk.after.clone()));
+        add(' ', part(&lines.before, before..hunk.before.start));
+        add('-', part(&lines.before, hunk.before.clone()));
+        add('+', part(&lines.after, hunk.after.clone()));
         (before, after) = (hunk.before.end, hunk.after.end);
     }
     let rest = u32::try_from(lines.before.len()).unwrap_or(u32::MAX) - before;
     let end = before + rest.min(AROUND);
-    add(' ', &of(&lines.before, before..end));
+    add(' ', part(&lines.before, before..end));
     let ranges = [range(before_start..end), range(after_start..after + (end - before))];
     said.push_str(&format!("@@ -{} +{} @@\n{body}", ranges[0], ranges[1]));
+}
+
+fn part(tokens: &[Token], Range { start, end }: Range<u32>) -> &[Token] {
+    &tokens[start as usize..end as usize]
 }
 
 /// The first line and how many, as GNU diff writes them: no lines are after the line before them.

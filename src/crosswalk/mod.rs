@@ -194,12 +194,15 @@ impl<'l> Crosswalk<'l> {
     /// The rows to a clause; a joint row once, for all of its clauses.
     fn back(&self, clause: u32) -> impl Iterator<Item = Tie> {
         let edges = self.graph.edges_directed(NodeIndex::new(clause as usize), petgraph::Direction::Incoming);
-        let edges = edges.map(|edge| (number(edge.source().index()), *edge.weight()));
-        let is_first = |(from, edge): &(u32, Edge)| match edge.reading {
-            Some(_) => true,
-            None => self.joints[self.joint_of(edge.row) as usize].members.first() == Some(from),
+        let ties = edges.map(|edge| {
+            let from = number(edge.source().index());
+            (from, self.tie(*edge.weight(), from))
+        });
+        let is_first = |(from, tie): &(u32, Tie)| match tie.passage {
+            Passage::Step(..) => true,
+            Passage::Joint(joint) => self.joints[joint as usize].members.first() == Some(from),
         };
-        edges.filter(is_first).map(|(from, edge)| self.tie(edge, from))
+        ties.filter(is_first).map(|(_, tie)| tie)
     }
 
     /// An edge with the clause at its other end.

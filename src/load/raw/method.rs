@@ -99,7 +99,7 @@ impl Method {
                 method.unread.push(id.into());
                 continue;
             };
-            method.steps.push(Step {
+            let mut read = Step {
                 title: step.required("title"),
                 phase: step.text("phase"),
                 mandatory: step.text("mandatory"),
@@ -110,10 +110,10 @@ impl Method {
                 note: step.text("note"),
                 is_whole: true,
                 id: id.into(),
-            });
+            };
             step.finish();
-            let is_whole = fields.faults().len() == before;
-            method.steps.last_mut().into_iter().for_each(|step| step.is_whole = is_whole);
+            read.is_whole = fields.faults().len() == before;
+            method.steps.push(read);
         }
         for (language, node) in fields.stated_pairs("translations", Rule::DuplicateKey) {
             let texts = MethodTexts::read(node, fields.faults());
