@@ -3,71 +3,20 @@
 //! Writes into `OUT_DIR`: `index.bin` and `parts.bin`, the library as packed, and `standards.rs`, which includes them and
 //! the texts.
 
-#![allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::allow_attributes, clippy::print_stdout)]
-
-#[path = "src/deferred.rs"]
-mod deferred;
-#[path = "src/diagnostic/mod.rs"]
-mod diagnostic;
-#[path = "src/model/mod.rs"]
-mod model;
-#[path = "src/source/mod.rs"]
-mod source;
-
-/// The loader without its doors to the disk and to what is bundled.
-#[path = "src/load"]
-mod load {
-    #[path = "attribute.rs"]
-    mod attribute;
-    #[path = "catalog.rs"]
-    mod catalog;
-    #[path = "gather.rs"]
-    pub mod gather;
-    #[path = "method.rs"]
-    mod method;
-    #[path = "method_texts.rs"]
-    mod method_texts;
-    #[path = "name.rs"]
-    pub mod name;
-    #[path = "near.rs"]
-    mod near;
-    #[path = "packed/mod.rs"]
-    pub mod packed;
-    #[path = "raw/mod.rs"]
-    pub mod raw;
-    #[path = "relation.rs"]
-    mod relation;
-    #[path = "resolve.rs"]
-    mod resolve;
-    #[path = "reviews.rs"]
-    mod reviews;
-    #[path = "rows.rs"]
-    mod rows;
-    #[path = "share.rs"]
-    mod share;
-    #[path = "shelved.rs"]
-    mod shelved;
-    #[path = "taken.rs"]
-    mod taken;
-    #[path = "translation.rs"]
-    mod translation;
-    #[path = "word.rs"]
-    mod word;
-}
+#![allow(clippy::print_stdout)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use xwalk_engine::{diagnostic, load, source};
+
 fn main() {
     println!("cargo::rerun-if-changed=standards");
-    for code in ["src/load", "src/source", "src/deferred.rs", "src/diagnostic", "src/model"] {
-        println!("cargo::rerun-if-changed={code}");
-    }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     let mut sources = source::Sources::default();
-    let mut files = load::gather::Files::default();
+    let mut files = load::Files::default();
     let mut texts = String::new();
     for path in yaml_files(&root.join("standards")) {
         let name = path.strip_prefix(&root).expect("it lies below the root").to_string_lossy().replace('\\', "/");
@@ -76,7 +25,7 @@ fn main() {
         files.read(&sources, file);
         writeln!(texts, "    ({name:?}, include_str!({:?})),", path.to_string_lossy()).expect("a string takes it");
     }
-    let loaded = load::gather::library(&sources, files);
+    let loaded = load::library(&sources, files);
     for fault in loaded.diagnostics().iter().filter(|fault| fault.severity() != diagnostic::Severity::Note) {
         let place = sources.position(fault.span);
         let name = sources.get(fault.span.file).name();

@@ -25,7 +25,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use made::Portfolio;
-use xwalk::load::{self, embedded};
+use xwalk::bundled;
+use xwalk::load;
 use xwalk::model::{EditionId, Library};
 use xwalk::source::Sources;
 
@@ -100,7 +101,7 @@ fn main() {
 
 fn library() -> Library {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     load::library(&sources, files).sound().expect("what is bundled is sound").0
 }
 

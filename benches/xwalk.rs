@@ -15,7 +15,8 @@ use std::path::Path;
 use divan::Bencher;
 use generate::{World, neighbours};
 use xwalk::crosswalk::{Crosswalk, Selection};
-use xwalk::load::{self, Files, embedded};
+use xwalk::bundled;
+use xwalk::load::{self, Files};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::{Assessed, AssessedQuestion, Case, Gap, Settings};
 use xwalk::render::{FORMATS, Page};
@@ -32,7 +33,7 @@ const EXAMPLE: &str = include_str!("../examples/harbour-it/assessment.yaml");
 
 fn bundled() -> (Sources, Library) {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let (library, _) = load::library(&sources, files).sound().expect("what is bundled is sound");
     (sources, library)
 }

@@ -50,18 +50,13 @@
 //! reading and writing is pure. [`api`] puts the steps together for other programs, and the binary reads standards by it.
 
 pub mod api;
-pub mod audit;
-pub mod crosswalk;
-pub mod deferred;
+pub mod bundled;
 pub mod deliver;
-pub mod diagnostic;
+pub mod disk;
 pub mod edit;
 pub mod exchange;
-pub mod language;
-pub mod load;
-pub mod model;
-pub mod query;
 pub mod render;
-pub mod report;
-pub mod source;
-pub mod workflow;
+pub mod rules;
+pub mod schema;
+
+pub use xwalk_engine::{audit, crosswalk, deferred, diagnostic, language, load, model, query, report, source, workflow};

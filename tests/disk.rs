@@ -7,7 +7,7 @@ use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
 
-use xwalk::load::disk::{self, Others, Patience};
+use xwalk::disk::{self, Others, Patience};
 
 #[test]
 fn of_many_who_change_a_file_at_once_each_finds_its_change_in_it_or_gets_an_error() {

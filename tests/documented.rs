@@ -1,5 +1,6 @@
 //! `docs/rules.md` documents every rule, in one form.
 
+use xwalk::rules::Documented;
 use xwalk::diagnostic::{ALL, Rule};
 
 const PAGES: &str = include_str!("../docs/rules.md");

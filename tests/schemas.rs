@@ -10,7 +10,7 @@ use std::{env, fs};
 use jsonschema::Validator;
 use serde_json::Value;
 use xwalk::diagnostic::{Diagnostic, Rule};
-use xwalk::load::schema::KINDS;
+use xwalk::schema::KINDS;
 use xwalk::load::{self, Files};
 use xwalk::source::Sources;
 

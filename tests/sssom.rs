@@ -11,7 +11,8 @@ use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::exchange::format::Format;
 use xwalk::exchange::sssom;
 use xwalk::exchange::written::{Loss, OpenReverse};
-use xwalk::load::{self, embedded};
+use xwalk::bundled;
+use xwalk::load;
 use xwalk::model::{Library, Relation, Table};
 use xwalk::source::{Sources, Span};
 
@@ -182,7 +183,7 @@ fn said(table: &Table) -> Vec<Relation> {
 
 fn bundled() -> Library {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     load::library(&sources, files).sound().unwrap().0
 }
 

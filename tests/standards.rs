@@ -6,7 +6,9 @@ use std::path::Path;
 use xwalk::crosswalk::{Crosswalk, Level, Selection};
 use xwalk::diagnostic::Severity;
 use xwalk::language::DocumentLanguage;
-use xwalk::load::{self, Files, disk, embedded};
+use xwalk::disk;
+use xwalk::bundled;
+use xwalk::load::{self, Files};
 use xwalk::model::{
     Catalog, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, Library, Method, MethodId, Provenance, Step,
     StepTexts, Strength, Table, TableId,
@@ -15,7 +17,7 @@ use xwalk::source::{Sources, Text};
 
 fn library() -> Library {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     load::library(&sources, files).sound().unwrap().0
 }
 

@@ -20,7 +20,8 @@ mod tables;
 mod weights;
 
 use xwalk::crosswalk::{Crosswalk, Selection};
-use xwalk::load::{self, embedded};
+use xwalk::bundled;
+use xwalk::load;
 use xwalk::query::{ClauseIndex, Evidences, Links, Weights};
 use xwalk::source::Sources;
 
@@ -29,7 +30,7 @@ use tables::Task;
 
 fn main() {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let (library, _) = load::library(&sources, files).sound().expect("what is bundled is sound");
     let index = ClauseIndex::new(&library);
     let tasks: Vec<Task<'_>> = tables::scored(&library)

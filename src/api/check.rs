@@ -11,7 +11,8 @@ use super::standards::Standards;
 use super::words;
 use crate::diagnostic::{self, AllowComments, Severity};
 use crate::load::layout::Layout;
-use crate::load::{self, Files, disk};
+use crate::disk;
+use crate::load::{self, Files};
 use crate::query::{Checked, Gate};
 use crate::source::{FileId, Sources};
 

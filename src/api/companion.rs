@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use crate::exchange::format::Format;
-use crate::load::disk;
+use crate::disk;
 use crate::source::Sources;
 
 /// Reads the first file that belongs to one of a format and is next to it, if that was not already read.

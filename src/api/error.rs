@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::faults::Faults;
 use crate::diagnostic::Refusal;
-use crate::load::disk;
+use crate::disk;
 use crate::source::Sources;
 
 /// Why a question has no answer. As text it is what the program shows.

@@ -9,7 +9,8 @@ use crate::exchange::format::Format;
 use crate::exchange::other_content::Wanted;
 use crate::exchange::owner::Owner;
 use crate::load::pack::{self, Pack};
-use crate::load::{Files, disk};
+use crate::disk;
+use crate::load::Files;
 use crate::query::INTERSECT_AS;
 use crate::source::{FileId, Sources, Span};
 

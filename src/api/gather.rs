@@ -6,7 +6,9 @@ use std::path::Path;
 use super::error::Error;
 use super::files::StandardFiles;
 use super::reading::ForeignReading;
-use crate::load::{self, Loaded, disk, embedded};
+use crate::bundled;
+use crate::disk;
+use crate::load::{self, Loaded};
 use crate::model::Library;
 use crate::source::Sources;
 
@@ -18,7 +20,7 @@ pub fn library<'p>(
     reading: ForeignReading,
     sources: &mut Sources,
 ) -> Result<Loaded<Library>, Error> {
-    let mut files = embedded::files(sources);
+    let mut files = bundled::files(sources);
     let (mut seen, mut standards) = (BTreeSet::new(), StandardFiles::default());
     for path in paths.into_iter().filter(|path| seen.insert(disk::canonical(path))) {
         standards.take(path, sources)?;

@@ -9,9 +9,11 @@ use super::gather;
 use super::intersect_as::IntersectAs;
 use super::reading::ForeignReading;
 use super::settings::Settings;
+use crate::bundled;
 use crate::crosswalk::{Crosswalk, Selection, SharedGraph};
 use crate::diagnostic::{Diagnostic, Refusal};
-use crate::load::{self, Loaded, disk};
+use crate::disk;
+use crate::load::{self, Loaded};
 use crate::model::{EditionId, Library};
 use crate::query::{self, Case, INTERSECT_AS};
 use crate::source::Sources;
@@ -48,7 +50,7 @@ impl Standards {
     /// What is bundled, and nothing else.
     pub fn bundled() -> Self {
         let mut sources = Sources::default();
-        let files = load::embedded::files(&mut sources);
+        let files = bundled::files(&mut sources);
         let read = load::library(&sources, files);
         Self::of(read, sources, ForeignReading::default()).expect("the build refuses standards that are not sound")
     }

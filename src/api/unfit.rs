@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::load::disk::{self, Standing};
+use crate::disk::{self, Standing};
 use crate::model::{Assessment, Unfit, is_address};
 use crate::source::{FileId, Sources};
 

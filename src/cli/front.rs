@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use xwalk::language::DocumentLanguage;
-use xwalk::load::disk;
+use xwalk::disk;
 use xwalk::render::{Front, Logo, Presentation, Theme};
 use xwalk::source::Sources;
 

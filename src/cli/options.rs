@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ColorChoice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use xwalk::api::{ForeignReading, IntersectAs};
-use xwalk::load::disk::Patience;
+use xwalk::disk::Patience;
 use xwalk::query::{INTERSECT_AS, Settings};
 use xwalk::render::{self, FORMATS, MADE_ELSEWHERE, NamedFormat, STREAMED};
 

@@ -11,7 +11,7 @@ use anyhow::Context;
 use xwalk::api;
 use xwalk::diagnostic::{Diagnostic, Severity, grouped};
 use xwalk::language::DocumentLanguage;
-use xwalk::load::disk::{self, Others};
+use xwalk::disk::{self, Others};
 use xwalk::model::Library;
 use xwalk::render::{self, Format, Medium, Page, Presentation};
 use xwalk::report::{Document, Site, sanitized, without_commands};

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use xwalk::load::disk::Pending;
+use xwalk::disk::Pending;
 
 /// How many bytes are gathered before they are written.
 const GATHERED: usize = 1 << 18;

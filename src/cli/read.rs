@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use xwalk::api::{self, refuse_other_content};
 use xwalk::diagnostic::{Diagnostic, Severity};
 use xwalk::exchange::other_content::Wanted;
-use xwalk::load::disk::Patience;
-use xwalk::load::{self, disk, raw};
+use xwalk::disk::Patience;
+use xwalk::disk;
+use xwalk::load::{self, raw};
 use xwalk::model::{Assessment, Library, Reviews};
 use xwalk::source::{FileId, Sources};
 

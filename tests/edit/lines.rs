@@ -8,7 +8,8 @@ use std::process::Command;
 
 use xwalk::edit::{Template, write};
 use xwalk::load::layout::{Form, Layout, Node, Quote, Style};
-use xwalk::load::{self, embedded};
+use xwalk::bundled;
+use xwalk::load;
 use xwalk::model::Library;
 use xwalk::source::Sources;
 
@@ -17,7 +18,7 @@ const LONG: &str = "Kept by the service desk: every change is recorded, reviewed
 
 fn bundled() -> Library {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     load::library(&sources, files).sound().unwrap().0
 }
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use proptest::prelude::*;
 use xwalk::diagnostic::Refusal;
 use xwalk::edit::Draft;
-use xwalk::load::disk::{self, Patience};
+use xwalk::disk::{self, Patience};
 use xwalk::model::{PersonDays, Statement, Status};
 use xwalk::source::Text;
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use xwalk::edit::Draft;
-use xwalk::load::{self, Files, embedded};
+use xwalk::bundled;
+use xwalk::load::{self, Files};
 use xwalk::model::{ClauseId, ClauseNumber, EditionId, Library, Statement, Status};
 use xwalk::source::Sources;
 
@@ -57,7 +58,7 @@ pub(crate) fn small() -> Library {
 /// What is bundled.
 pub(crate) fn bundled() -> Library {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     load::library(&sources, files).sound().unwrap().0
 }
 

@@ -6,7 +6,8 @@ use std::path::Path;
 use scraper::{ElementRef, Html as Parsed, Selector};
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule};
-use xwalk::load::{self, embedded};
+use xwalk::bundled;
+use xwalk::load;
 use xwalk::model::{Confidence, Provenance};
 use xwalk::query::{
     Assessed, AssessedQuestion, Case, Coverage, Explain, Gap, List, Map, Matrix, Question, Settings, Show,
@@ -147,7 +148,7 @@ fn everything() -> (Document, Sources) {
 /// Questions about what is bundled, each with its name.
 fn bundled() -> Vec<(&'static str, String)> {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let (library, _) = load::library(&sources, files).sound().unwrap();
     let file = sources.add("assessment.yaml", include_str!("../../examples/harbour-it/assessment.yaml"));
     let (assessment, _) = load::assessment(&sources, file, &library).sound().unwrap();

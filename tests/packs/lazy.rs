@@ -1,7 +1,8 @@
 //! What is bundled, read when a question looks at it, is what its files say.
 
 use xwalk::crosswalk::{Crosswalk, Selection};
-use xwalk::load::{self, Files, embedded};
+use xwalk::bundled;
+use xwalk::load::{self, Files};
 use xwalk::model::{Catalog, ClauseKind, Library, Strength, Table};
 use xwalk::query::{
     Assessed, AssessedQuestion, Case, Coverage, Explain, Gap, List, Map, Matrix, Question, Settings, Show,
@@ -13,7 +14,7 @@ use xwalk::source::Sources;
 /// The same texts, once as they were packed and once read again.
 fn both() -> (Sources, Library, Library) {
     let mut sources = Sources::default();
-    let packed = embedded::files(&mut sources);
+    let packed = bundled::files(&mut sources);
     let mut files = Files::default();
     files.read_all(&sources, &sources.ids().collect::<Vec<_>>());
     let read = load::library(&sources, files).sound().unwrap().0;
@@ -114,11 +115,11 @@ fn an_answer_does_not_depend_on_what_was_read_before_it() {
     let (mut sources, _, read) = both();
     let whole = answers(&|| read.clone(), &mut sources);
     let mut texts = Sources::default();
-    drop(embedded::files(&mut texts));
+    drop(bundled::files(&mut texts));
     let late = answers(
         &|| {
             let mut sources = Sources::default();
-            let files = embedded::files(&mut sources);
+            let files = bundled::files(&mut sources);
             load::library(&sources, files).sound().unwrap().0
         },
         &mut texts,

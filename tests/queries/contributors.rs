@@ -1,7 +1,7 @@
 //! What else gives a requirement its level, and what is left to do, on small worlds.
 
 use xwalk::crosswalk::Level;
-use xwalk::load::embedded;
+use xwalk::bundled;
 use xwalk::model::EditionId;
 use xwalk::query::{Action, AssessedQuestion, Explain, Gap, GapRow, Settings};
 use xwalk::report::{Document, Part, Tree};
@@ -265,7 +265,7 @@ fn every_action_is_a_sentence() {
 #[test]
 fn of_bundled_editions_no_partly_covered_requirement_is_left_without_advice() {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     // The rows between the two are written from ISO/IEC 27001 and read backwards here.
     let library = World::read(sources, files, None, &[]).library;
     let all: Vec<String> = library
@@ -275,7 +275,7 @@ fn of_bundled_editions_no_partly_covered_requirement_is_left_without_advice() {
         .map(|clause| format!("    \"{}\": implemented\n", clause.number))
         .collect();
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let assessment = format!(
         "xwalk: assessment/1\norganization: Us\ntargets: [\"iso-iec-27001:2022\"]\nstatuses:\n  itil:4:\n{}",
         all.concat()

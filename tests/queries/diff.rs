@@ -1,7 +1,8 @@
 //! What changed between two assessments, two editions, two versions of a table.
 
 use xwalk::crosswalk::{Crosswalk, Level};
-use xwalk::load::{self, Files, embedded};
+use xwalk::bundled;
+use xwalk::load::{self, Files};
 use xwalk::query::{
     Action, Assessed, AssessmentChanges, AssessmentDiff, Case, CatalogDiff, ChangeKind, EditionChange, EditionChanges,
     EditionDiff, Progress, Question, RevisionKind, Settings, TableChanges, TableDiff, Tally,
@@ -86,7 +87,7 @@ rows:
 /// The library that is bundled.
 pub(crate) fn bundled(assessment: Option<&str>) -> World {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     World::read(sources, files, assessment, &[])
 }
 

@@ -1,6 +1,6 @@
 //! What `list` shows to people, and that programs get all of it.
 
-use xwalk::load::embedded;
+use xwalk::bundled;
 use xwalk::query::{List, Listed, Question};
 use xwalk::render::{Format, Page, Terminal};
 use xwalk::report::{Cell, Document, Table};
@@ -75,7 +75,7 @@ fn all_shows_three_tables_and_one_that_is_named_is_shown_alone() {
 #[test]
 fn every_bundled_edition_fits_a_line_of_100_columns_and_two_of_80() {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let world = World::read(sources, files, None, &[]);
     let document = world.ask(|case| List::default().document(case.case).unwrap());
     let lines = |width: usize| {

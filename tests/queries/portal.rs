@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use xwalk::deliver::Portal;
-use xwalk::load::{self, embedded};
+use xwalk::bundled;
+use xwalk::load;
 use xwalk::query::SiteQuestion;
 use xwalk::report::{Cell, Document, Entry, Link, Part, Site, SitePage};
 use xwalk::source::Sources;
@@ -415,7 +416,7 @@ fn no_link_is_broken() {
 /// The library that is bundled, with one of its examples.
 fn bundled(example: &str) -> World {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let library = load::library(&sources, files).sound().unwrap().0;
     let path = format!("{}/examples/{example}/assessment.yaml", env!("CARGO_MANIFEST_DIR"));
     let file = sources.add("assessment.yaml", std::fs::read_to_string(path).unwrap());

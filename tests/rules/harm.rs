@@ -8,7 +8,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use xwalk::diagnostic::{Diagnostic, Rule, Severity};
-use xwalk::load::{self, disk};
+use xwalk::disk;
+use xwalk::load;
 use xwalk::source::Sources;
 
 use crate::folder::{ROOT, WORLD, assert_inside, notes, world, yaml_files};

@@ -9,7 +9,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use xwalk::load::{self, embedded};
+use xwalk::bundled;
+use xwalk::load;
 use xwalk::source::Sources;
 
 use crate::check::{Finding, check};
@@ -139,7 +140,7 @@ fn an_assessment_that_keeps_every_promise_is_silent_in_a_sound_world() {
 #[test]
 fn an_assessment_that_has_all_of_a_bundled_edition_in_place_is_silent() {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let (library, _) = load::library(&sources, files).sound().expect("what is bundled is sound");
     let folder = tempfile::tempdir().expect("a folder");
     for (number, catalog) in library.catalogs().enumerate() {

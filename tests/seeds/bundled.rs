@@ -5,7 +5,7 @@ mod world;
 
 use std::collections::BTreeMap;
 
-use xwalk::load::embedded;
+use xwalk::bundled;
 use xwalk::model::{Catalog, EditionId, Method, MethodId, Step, Table, TableId};
 use xwalk::query::{Map, MapRow, Question, Settings, Show};
 use xwalk::render::{Csv, Format, Page};
@@ -35,7 +35,7 @@ impl Bundled {
 
     fn with(own: Option<(&str, &str)>, assessment: Option<&str>) -> Self {
         let mut sources = Sources::default();
-        let mut files = embedded::files(&mut sources);
+        let mut files = bundled::files(&mut sources);
         if let Some((name, text)) = own {
             let file = sources.add(name.to_owned(), text.to_owned());
             files.read(&sources, file);

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use xwalk::crosswalk::Crosswalk;
-use xwalk::load::{self, embedded};
+use xwalk::bundled;
+use xwalk::load;
 use xwalk::model::{
     Catalog, Clause, ClauseKind, ClauseNumber, Confidence, EditionId, Library, Provenance, Relation, Strength, Table,
     TableId,
@@ -315,7 +316,7 @@ fn library() -> Library {
 
 fn read() -> (Sources, Library) {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let library = load::library(&sources, files).sound().unwrap().0;
     (sources, library)
 }

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use xwalk::edit::write;
-use xwalk::load::{self, embedded, raw};
+use xwalk::bundled;
+use xwalk::load::{self, raw};
 use xwalk::model::{Assessment, ClauseNumber, Library, PersonDays, Statement, Status, Table};
 use xwalk::source::{Sources, Span};
 
@@ -12,7 +13,7 @@ use crate::common::clause;
 /// The bundled library with its sources.
 pub(crate) fn bundled() -> (Sources, Library) {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let (library, _) = load::library(&sources, files).sound().unwrap();
     (sources, library)
 }

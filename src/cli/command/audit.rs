@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use xwalk::bundled;
 use xwalk::api::StandardFiles;
 use xwalk::audit::{AuditedTables, asides};
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{AllowComments, Diagnostic, Refusal, Rule, Severity};
 use xwalk::exchange::format::Format;
 use xwalk::load::layout::Layout;
-use xwalk::load::{self, disk, embedded, raw};
+use xwalk::disk;
+use xwalk::load::{self, raw};
 use xwalk::model::{Library, Table};
 use xwalk::query::{Audit as Question, Case};
 use xwalk::source::{FileId, Sources};
@@ -104,7 +106,7 @@ struct Read {
 impl Audit {
     /// What is bundled, what the paths name, and what the options name in addition.
     fn read(&self, sources: &mut Sources, options: &Options, output: &Output) -> Result<Read, Failure> {
-        let mut files = embedded::files(sources);
+        let mut files = bundled::files(sources);
         let (mut seen, mut standards) = (BTreeSet::new(), StandardFiles::default());
         let first = number(sources.count());
         for path in &self.paths {

@@ -1,7 +1,7 @@
 //! The skeleton of an assessment.
 
 use xwalk::edit::Template;
-use xwalk::load::disk;
+use xwalk::disk;
 use xwalk::load::name;
 
 use super::Command;

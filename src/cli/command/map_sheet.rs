@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::edit::write;
-use xwalk::load::{disk, name};
+use xwalk::disk;
+use xwalk::load::name;
 use xwalk::model::EditionId;
 use xwalk::query::{Case, MapSheet as Question};
 

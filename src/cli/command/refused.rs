@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::has_errors;
 use xwalk::exchange::decisions;
-use xwalk::load::disk;
+use xwalk::disk;
 use xwalk::model::{EditionId, Library, PairDecisions};
 use xwalk::source::{FileId, Sources};
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use xwalk::load::schema::KINDS;
+use xwalk::schema::KINDS;
 use xwalk::source::Sources;
 
 use super::Command;

@@ -282,7 +282,7 @@ fn directed_rows(case: Case<'_>, base: &Catalog, target: &Catalog) -> Vec<Direct
             let row = MapRow::of(case.library, table, relation);
             let rows = match row.is_touch_point {
                 // Clauses that touch do so each by itself.
-                true => of_base.map(|clause| MapRow { from: vec![clause.clone()], ..row.clone() }).collect(),
+                true => of_base.map(|clause| row.of_touching(clause)).collect(),
                 false if of_base.count() > 0 => vec![row],
                 false => Vec::new(),
             };

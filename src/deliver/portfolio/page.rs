@@ -110,12 +110,7 @@ impl Overview<'_> {
         let chapters: Vec<coverage::Group> = target
             .chapters
             .iter()
-            .map(|chapter| coverage::Group {
-                edition: edition.clone(),
-                name: chapter.number.clone(),
-                title: chapter.title.clone(),
-                tally: chapter.tally,
-            })
+            .map(|chapter| coverage::Group::of_chapter(edition, &chapter.number, &chapter.title, chapter.tally))
             .collect();
         let mut parts = vec![
             Part::Chart(coverage::chart(say!("portfolio-chapters-together", edition = edition), &chapters, weight)),

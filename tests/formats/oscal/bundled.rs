@@ -6,7 +6,8 @@ use std::path::Path;
 use serde_json::Value;
 use xwalk::exchange::oscal::write::{assessment_results, catalog, mapping_collection};
 use xwalk::exchange::written::OpenReverse;
-use xwalk::load::{self, embedded};
+use xwalk::bundled;
+use xwalk::load;
 use xwalk::model::{Assessment, ClauseId, ClauseKind, Library};
 use xwalk::source::Sources;
 
@@ -14,7 +15,7 @@ use super::{checked, look_over};
 
 pub(super) fn library() -> (Sources, Library) {
     let mut sources = Sources::default();
-    let files = embedded::files(&mut sources);
+    let files = bundled::files(&mut sources);
     let library = load::library(&sources, files).sound().unwrap().0;
     (sources, library)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 use xwalk::api::EarlierCoverage;
 use xwalk::diagnostic::Diagnostic;
-use xwalk::load::disk;
+use xwalk::disk;
 use xwalk::model::{EditionId, Library};
 use xwalk::query::{Baseline, BaselineChanges, Comparison, CoverageChange, Fate, Settings, TargetCoverage};
 use xwalk::source::{FileId, Sources};

@@ -8,7 +8,8 @@ use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::exchange::format::Format;
 use xwalk::exchange::other_content::Wanted;
 use xwalk::exchange::owner::Owner;
-use xwalk::load::{check_reviews_beside, disk, is_assessment, is_xwalk_file};
+use xwalk::disk;
+use xwalk::load::{check_reviews_beside, is_assessment, is_xwalk_file};
 use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;

@@ -7,11 +7,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use xwalk::bundled;
+use xwalk::rules::Documented;
 use xwalk::api::{EarlierCoverage, Judged, StandardFiles};
 use xwalk::diagnostic::{self, AllowComments, Rule, Severity};
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::load::layout::Layout;
-use xwalk::load::{self, disk, embedded};
+use xwalk::disk;
+use xwalk::load;
 use xwalk::query::{BaselineChanges, Checked, Gate};
 use xwalk::source::{FileId, Sources};
 
@@ -112,7 +115,7 @@ impl Command for Check {
             return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
         }
         let mut sources = Sources::default();
-        let mut library = embedded::files(&mut sources);
+        let mut library = bundled::files(&mut sources);
         // What is packed was checked when it was.
         let is_packed = |path: &PathBuf| disk::is_pack(path) || disk::holds_packs_alone(path);
         let (packs, folders): (Vec<PathBuf>, Vec<PathBuf>) = options.standards.iter().cloned().partition(is_packed);

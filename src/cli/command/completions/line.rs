@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use xwalk::bundled;
 use xwalk::api::{ForeignReading, StandardFiles};
 use xwalk::load::layout::{Form, Layout, Node};
-use xwalk::load::{self, disk, embedded, name};
+use xwalk::disk;
+use xwalk::load::{self, name};
 use xwalk::model::{Clause, EditionId, Library};
 use xwalk::source::Sources;
 
@@ -158,7 +160,7 @@ fn at_home(word: &str) -> PathBuf {
 fn library(standards: &[PathBuf]) -> Library {
     let read = |paths: &[PathBuf]| {
         let mut sources = Sources::default();
-        let mut files = embedded::files(&mut sources);
+        let mut files = bundled::files(&mut sources);
         let mut standards = StandardFiles::default();
         for path in paths {
             standards.take(path, &mut sources).ok()?;

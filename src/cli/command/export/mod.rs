@@ -10,7 +10,8 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
 use xwalk::exchange::beside::sheet_losses;
 use xwalk::load::raw::File;
-use xwalk::load::{self, disk, standalone};
+use xwalk::disk;
+use xwalk::load::{self, standalone};
 use xwalk::query::{self, Assessed, AssessedQuestion, Case, ExportKind, Question};
 
 use super::Command;

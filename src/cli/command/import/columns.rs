@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use xwalk::diagnostic::counted;
 use xwalk::exchange::import::{self, GeneralInformation, Reading};
 use xwalk::exchange::sheet::Sheet;
-use xwalk::load::disk;
+use xwalk::disk;
 use xwalk::model::{Library, Table};
 use xwalk::source::Sources;
 

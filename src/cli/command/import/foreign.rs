@@ -8,7 +8,8 @@ use xwalk::edit::write;
 use xwalk::exchange::content::{Choices, Content, Count};
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::exchange::format::Format;
-use xwalk::load::{self, Files, Later, disk};
+use xwalk::disk;
+use xwalk::load::{self, Files, Later};
 use xwalk::model::{EditionId, Library, TableId};
 use xwalk::source::{FileId, Sources};
 

@@ -8,7 +8,8 @@ use xwalk::exchange::import::{
     self, Failed, GeneralInformation, IntoAssessment, Kind, Reading, Reason, Remedy, Rows, TableHeader,
 };
 use xwalk::exchange::sheet::Sheet;
-use xwalk::load::{self, disk, name};
+use xwalk::disk;
+use xwalk::load::{self, name};
 use xwalk::model::{Library, Table};
 use xwalk::render::FORMATS;
 use xwalk::report::Document;

@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
+use xwalk::bundled;
 use xwalk::api::StandardFiles;
-use xwalk::load::{self, disk, embedded, pack};
+use xwalk::disk;
+use xwalk::load::{self, pack};
 use xwalk::source::Sources;
 
 use super::Command;
@@ -42,7 +44,7 @@ impl Command for Pack {
             return Err(anyhow::anyhow!("a pack is a file\n\n  tip: {tip}").into());
         }
         let mut sources = Sources::default();
-        let mut files = embedded::files(&mut sources);
+        let mut files = bundled::files(&mut sources);
         let mut seen = BTreeSet::new();
         let own: BTreeSet<PathBuf> = self.paths.iter().map(|path| disk::canonical(path)).collect();
         let beside = options.standards.iter().filter(|path| !own.contains(&disk::canonical(path)));

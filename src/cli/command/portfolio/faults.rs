@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use foldhash::fast::FixedState;
 use xwalk::diagnostic::{Diagnostic, Rule, has_errors};
-use xwalk::load::disk;
+use xwalk::disk;
 use xwalk::source::{FileId, Sources, Span};
 
 use super::answered::{Answered, Outcome, digest};

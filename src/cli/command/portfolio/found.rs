@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::Refusal;
-use xwalk::load::disk;
+use xwalk::disk;
 use xwalk::source::Sources;
 
 use crate::cli::command::folder_of;

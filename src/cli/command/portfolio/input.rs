@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use xwalk::load::{self, disk};
+use xwalk::disk;
+use xwalk::load;
 use xwalk::model::EditionId;
 
 use super::found::{Found, Place};

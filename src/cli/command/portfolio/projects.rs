@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use xwalk::diagnostic::Refusal;
-use xwalk::load::disk;
+use xwalk::disk;
 use xwalk::load::project::FILE_NAME;
 use xwalk::model::{EditionId, Library};
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use xwalk::exchange::statement_rows::{CsvHead, LineFault, OpenQuotes, StreamLine, json_line};
-use xwalk::load::disk::{self, Failure, Lines};
+use xwalk::disk::{self, Failure, Lines};
 
 use super::task::{Form, Task, Text};
 

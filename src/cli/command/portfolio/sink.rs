@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
 
 use xwalk::deliver::{Overview, PortfolioCase, STANDING_KEYS};
-use xwalk::load::disk::{Part, PendingFolder};
+use xwalk::disk::{Part, PendingFolder};
 use xwalk::model::{EditionId, Library};
 use xwalk::render::{StreamFormat, csv_record};
 use xwalk::report::Cell;

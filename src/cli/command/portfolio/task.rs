@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use xwalk::exchange::statement_rows::LineFault;
-use xwalk::load::disk;
+use xwalk::disk;
 use xwalk::model::EditionId;
 
 /// What a text holds.
