@@ -59,4 +59,4 @@ pub mod render;
 pub mod rules;
 pub mod schema;
 
-pub use xwalk_engine::{audit, crosswalk, deferred, diagnostic, language, load, model, query, report, source, workflow};
+pub use xwalk_engine::{audit, crosswalk, deferred, diagnostic, language, lines, load, model, query, report, source, workflow};

@@ -5,6 +5,7 @@ pub mod crosswalk;
 pub mod deferred;
 pub mod diagnostic;
 pub mod language;
+pub mod lines;
 pub mod load;
 pub mod model;
 pub mod query;

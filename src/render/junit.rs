@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::region::{message_with_help, path};
-use super::{Format, Page, shown, text_of};
+use super::{Format, Page, text_of};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::DocumentLanguage;
 use crate::report::{Document, sanitized};
@@ -47,7 +47,7 @@ fn by_file<'d>(document: &'d Document, sources: &Sources) -> BTreeMap<String, Ve
     for table in document.tables().filter(|known| known.name == table) {
         if let Some(at) = table.headings.iter().position(|heading| heading.key == column) {
             files.extend(
-                table.rows.iter().map(|row| (valid(&path(&shown(&row[at], DocumentLanguage::English))), Vec::new())),
+                table.rows.iter().map(|row| (valid(&path(&row[at].shown(DocumentLanguage::English))), Vec::new())),
             );
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page, in_words, is_figure, names_version_behind, position_of, shown, text_of};
+use super::{Format, Page, in_words, is_figure, names_version_behind, position_of, text_of};
 use crate::language::{DocumentLanguage, figures, say};
 use crate::report::{self, BasisKind, BasisLine, Cell, Chart, Document, Entry, Link, Part, Table, Tree, sanitized};
 
@@ -174,7 +174,7 @@ fn inline(cell: &Cell, language: DocumentLanguage) -> String {
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)
-        | Cell::Refs(..) => escaped(&shown(cell, language)),
+        | Cell::Refs(..) => escaped(&cell.shown(language)),
     }
 }
 

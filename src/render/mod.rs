@@ -68,8 +68,8 @@ pub use xlsx::Xlsx;
 use std::io::{self, Write};
 
 use crate::diagnostic::Diagnostic;
-use crate::language::{DocumentLanguage, Phrase, figures, say};
-use crate::report::{Cell, Document, Tone};
+use crate::language::{DocumentLanguage, Phrase, figures};
+use crate::report::{Cell, Document};
 use crate::source::Sources;
 
 /// What a format may know of where its output goes.
@@ -251,60 +251,12 @@ fn in_words(phrase: &Phrase, language: DocumentLanguage) -> String {
     phrase.in_language(language).into()
 }
 
-/// What people read of a cell.
-fn shown(cell: &Cell, language: DocumentLanguage) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Word(text, _) | Cell::Refs(_, text) => text.to_string(),
-        Cell::Count(count) => figures::count(language, *count),
-        Cell::Share(share, _) => figures::share(language, *share),
-        Cell::Number(number) => figures::number(language, *number, 3),
-        Cell::Rating(rating) => figures::number(language, *rating, 1),
-        Cell::Effort(effort) => figures::effort(language, *effort),
-        Cell::Day(day) => figures::day(language, *day),
-        Cell::Boolean(true) => in_words(&say!("page-yes"), language),
-        Cell::Boolean(false) => in_words(&say!("page-no"), language),
-        Cell::Links(links) => links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", "),
-    }
-}
-
-/// Whether a cell is a number, which stands to the right and in one piece.
-fn is_number(cell: &Cell) -> bool {
-    match cell {
-        Cell::Count(_) | Cell::Share(..) | Cell::Number(_) | Cell::Rating(_) | Cell::Effort(_) => true,
-        Cell::Empty
-        | Cell::Text(_)
-        | Cell::Word(..)
-        | Cell::Day(_)
-        | Cell::Boolean(_)
-        | Cell::Refs(..)
-        | Cell::Links(_) => false,
-    }
-}
-
 /// Whether a cell is a number, also one that was put in words, such as `37 %`.
 fn is_figure(cell: &Cell) -> bool {
     let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '%' | '.' | ',') || c.is_whitespace();
     let is_number_in_words =
         |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(is_of_number);
-    is_number(cell) || matches!(cell, Cell::Word(word, _) if is_number_in_words(word))
-}
-
-/// What a cell means.
-fn tone(cell: &Cell) -> Tone {
-    match cell {
-        Cell::Word(_, tone) | Cell::Share(_, tone) => *tone,
-        Cell::Empty
-        | Cell::Text(_)
-        | Cell::Count(_)
-        | Cell::Number(_)
-        | Cell::Rating(_)
-        | Cell::Effort(_)
-        | Cell::Day(_)
-        | Cell::Boolean(_)
-        | Cell::Refs(..)
-        | Cell::Links(_) => Tone::Plain,
-    }
+    cell.is_number() || matches!(cell, Cell::Word(word, _) if is_number_in_words(word))
 }
 
 /// What programs read of links: their texts.

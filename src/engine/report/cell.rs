@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Link;
-use crate::language::Phrase;
+use crate::language::{DocumentLanguage, Phrase, figures, say};
 use crate::model::{ClauseId, PersonDays};
 
 /// What a word means, for colours.
@@ -53,6 +53,54 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// What people read of it, in a language.
+    pub fn shown(&self, language: DocumentLanguage) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) | Self::Word(text, _) | Self::Refs(_, text) => text.to_string(),
+            Self::Count(count) => figures::count(language, *count),
+            Self::Share(share, _) => figures::share(language, *share),
+            Self::Number(number) => figures::number(language, *number, 3),
+            Self::Rating(rating) => figures::number(language, *rating, 1),
+            Self::Effort(effort) => figures::effort(language, *effort),
+            Self::Day(day) => figures::day(language, *day),
+            Self::Boolean(true) => say!("page-yes").in_language(language).into(),
+            Self::Boolean(false) => say!("page-no").in_language(language).into(),
+            Self::Links(links) => links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    /// Whether it is a number, which stands to the right and in one piece.
+    pub fn is_number(&self) -> bool {
+        match self {
+            Self::Count(_) | Self::Share(..) | Self::Number(_) | Self::Rating(_) | Self::Effort(_) => true,
+            Self::Empty
+            | Self::Text(_)
+            | Self::Word(..)
+            | Self::Day(_)
+            | Self::Boolean(_)
+            | Self::Refs(..)
+            | Self::Links(_) => false,
+        }
+    }
+
+    /// What it means.
+    pub fn tone(&self) -> Tone {
+        match self {
+            Self::Word(_, tone) | Self::Share(_, tone) => *tone,
+            Self::Empty
+            | Self::Text(_)
+            | Self::Count(_)
+            | Self::Number(_)
+            | Self::Rating(_)
+            | Self::Effort(_)
+            | Self::Day(_)
+            | Self::Boolean(_)
+            | Self::Refs(..)
+            | Self::Links(_) => Tone::Plain,
+        }
+    }
+
     /// Running text, or no value where it is empty. Control characters in it become harmless.
     pub fn text(text: impl Into<Phrase>) -> Self {
         let text = text.into();

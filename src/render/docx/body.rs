@@ -11,7 +11,7 @@ use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
 use crate::language::{DocumentLanguage, Phrase, figures, say};
-use crate::render::{Page, Presentation, in_words, shown};
+use crate::render::{Page, Presentation, in_words};
 use crate::report::{Cell, Document, Entry, Part, Tree};
 
 /// The styles of headings, by level.
@@ -261,7 +261,7 @@ fn said(values: &[(Phrase, Cell)], language: DocumentLanguage, package: &mut Pac
     let mut paragraphs: Vec<Vec<Run>> = Vec::new();
     let mut goes_on = false;
     for (name, cell) in values {
-        let is_short = !name.is_empty() && shown(cell, language).chars().count() <= SHORT;
+        let is_short = !name.is_empty() && cell.shown(language).chars().count() <= SHORT;
         let mut runs = runs(cell, language, package);
         if !name.is_empty() {
             runs.insert(0, Run::styled(format!("{name}{} ", figures::colon(language)), "Label"));

@@ -5,7 +5,7 @@ use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
 use crate::language::{DocumentLanguage, say};
-use crate::render::{Presentation, in_words, is_figure, shown, tone};
+use crate::render::{Presentation, in_words, is_figure};
 use crate::report::{Cell, Heading, Table, Tone};
 
 /// A table on paper.
@@ -130,7 +130,7 @@ impl Texts<'_> {
             let head = Wish { most: head.least, ..head };
             let cells = self.table.rows.iter().map(|row| &row[*at]);
             let cells =
-                cells.map(|cell| (shown(cell, self.language), self.setting(size, is_bold(cell), is_whole(cell))));
+                cells.map(|cell| (cell.shown(self.language), self.setting(size, is_bold(cell), is_whole(cell))));
             cells.fold(head, |wish, (text, setting)| wish.and(&text, setting)).with_edges()
         };
         self.chosen.iter().map(wish).collect()
@@ -144,7 +144,7 @@ impl Texts<'_> {
         let height = |row: &Vec<Cell>| {
             let cells = self.chosen.iter().zip(&widths);
             let lines = cells.map(|((at, _), width)| {
-                lines(&shown(&row[*at], self.language), self.setting(Size::Usual, is_bold(&row[*at]), false), *width)
+                lines(&row[*at].shown(self.language), self.setting(Size::Usual, is_bold(&row[*at]), false), *width)
             });
             EDGES + LINE * lines.max().unwrap_or(1)
         };
@@ -155,7 +155,7 @@ impl Texts<'_> {
 
 /// Whether its letters are bold: they are where a word means something.
 fn is_bold(cell: &Cell) -> bool {
-    tone(cell) != Tone::Plain
+    cell.tone() != Tone::Plain
 }
 
 /// Whether a cell stays on one line: a number, a day, a word or two of a fixed set.

@@ -2,7 +2,6 @@
 
 use super::package::Package;
 use crate::language::DocumentLanguage;
-use crate::render::shown;
 use crate::report::{Cell, Tone};
 
 /// Words in a style.
@@ -66,7 +65,7 @@ pub(super) fn runs(cell: &Cell, language: DocumentLanguage, package: &mut Packag
     match cell {
         Cell::Empty => Vec::new(),
         Cell::Word(word, tone) => vec![Run::word(word, *tone)],
-        Cell::Share(_, tone) => vec![Run::word(shown(cell, language), *tone)],
+        Cell::Share(_, tone) => vec![Run::word(cell.shown(language), *tone)],
         Cell::Links(links) => {
             let mut runs = Vec::new();
             for link in links {
@@ -91,6 +90,6 @@ pub(super) fn runs(cell: &Cell, language: DocumentLanguage, package: &mut Packag
         | Cell::Rating(_)
         | Cell::Effort(_)
         | Cell::Day(_)
-        | Cell::Boolean(_) => vec![Run::plain(shown(cell, language))],
+        | Cell::Boolean(_) => vec![Run::plain(cell.shown(language))],
     }
 }

@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::language::{DocumentLanguage, say};
 use crate::render::picture::class;
-use crate::render::{in_words, is_number, shown, tone};
+use crate::render::{in_words};
 use crate::report::{Cell, Table, Tone, Tree};
 
 /// A table for people.
@@ -65,7 +65,7 @@ impl<'d> Grid<'d> {
             .map(|(at, heading)| Column {
                 at,
                 label: &heading.label,
-                has_numbers: table.rows.iter().any(|row| is_number(&row[at]) || is_figure(&row[at])),
+                has_numbers: table.rows.iter().any(|row| row[at].is_number() || is_figure(&row[at])),
                 names_rows: false,
                 share: None,
             })
@@ -160,7 +160,7 @@ fn wanted_width(table: &Table, column: &Column<'_>, language: DocumentLanguage) 
     const MOST: usize = 96;
     let longest_word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
     let texts: Vec<String> =
-        table.rows.iter().map(|row| shown(&row[column.at], language)).filter(|text| !text.is_empty()).collect();
+        table.rows.iter().map(|row| row[column.at].shown(language)).filter(|text| !text.is_empty()).collect();
     let length: usize = texts.iter().map(|text| text.chars().count()).sum();
     let mean = length / texts.len().max(1);
     let word = texts.iter().map(|text| longest_word(text)).max().unwrap_or(0).min(ROOMY);
@@ -195,13 +195,13 @@ fn is_figure(cell: &Cell) -> bool {
 
 /// Whether each row has a text of its own in a column.
 fn tells_apart(table: &Table, at: usize, language: DocumentLanguage) -> bool {
-    let texts: BTreeSet<String> = table.rows.iter().map(|row| shown(&row[at], language)).collect();
+    let texts: BTreeSet<String> = table.rows.iter().map(|row| row[at].shown(language)).collect();
     texts.len() == table.rows.len() && !texts.contains("")
 }
 
 /// The classes of a cell that is a number, or nothing where it is none.
 fn number(cell: &Cell) -> Option<String> {
-    (is_number(cell) || is_figure(cell)).then(|| format!("n {}", class(&tone(cell))))
+    (cell.is_number() || is_figure(cell)).then(|| format!("n {}", class(&cell.tone())))
 }
 
 /// The class of a text that does not simply break between words: a short one stays on one line, a long one needs room,
@@ -213,7 +213,7 @@ fn breaks(cell: &Cell, language: &DocumentLanguage) -> Option<&'static str> {
     if let Cell::Day(_) = cell {
         return Some("d");
     }
-    let text = shown(cell, *language);
+    let text = cell.shown(*language);
     match text.len() {
         0 => None,
         _ if text.split_whitespace().any(|word| word.len() > ENDLESS) => Some("a"),

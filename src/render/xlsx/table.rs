@@ -10,7 +10,6 @@ use super::measure::{LINE, PADDING, TALLEST, lines};
 use super::rules::Rules;
 use super::style::{Styles, toned};
 use crate::language::DocumentLanguage;
-use crate::render::is_number;
 use crate::report::{Cell, Table};
 
 /// Writes a table as the whole of a sheet, and says which row is free after it.
@@ -100,7 +99,7 @@ fn write_head<'s>(
         let cells = || table.rows.iter().map(|row| &row[column.at]);
         let head = match column.is_extra {
             true => &styles.extra_head,
-            false if cells().any(is_number) => &styles.number_head,
+            false if cells().any(Cell::is_number) => &styles.number_head,
             false => &styles.head,
         };
         sheet.write_string_with_format(row, column.column, cell::fitted(&column.label), head)?;

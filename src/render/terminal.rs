@@ -1,20 +1,16 @@
 //! A document for a terminal: sentences and tables that fit its width by wrapping words.
 
-mod paragraph;
-mod table;
-
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use self::paragraph::{GAP, TITLE, filled, wrapped};
-use self::table::write_table;
 use super::diagnostics::write_wrapped_diagnostics;
 use super::sparkline::sparklines;
-use super::{Format, Medium, Page, in_words, names_version_behind, shown, text_of};
+use super::{Format, Medium, Page, in_words, names_version_behind, text_of};
 use crate::diagnostic::{Diagnostic, Rule, Severity, counted};
 use crate::language::{figures, say};
+use crate::lines::{GAP, TITLE, filled, wrapped, write_table};
 use crate::report::{BasisFile, Chart, Document, Entry, Lines, Part, Plot, Tone, Tree, sanitized, without_commands};
 
 /// Tables and trees with colours.
@@ -51,7 +47,7 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
     }
     for part in &document.parts {
         match part {
-            Part::Table(table) if table.audience.has_people() => write_table(table, page, out)?,
+            Part::Table(table) if table.audience.has_people() => write_table(table, page.width, page.presentation.language, out)?,
             Part::Table(_) => {}
             Part::Tree(tree) => {
                 writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&tree.line, page.width, ""))?;
@@ -167,7 +163,7 @@ fn write_entry(entry: &Entry, depth: usize, page: Page<'_>, out: &mut dyn Write)
     }
     let indent = format!("{indent}  ");
     for (name, cell) in &entry.values {
-        let value = shown(cell, language);
+        let value = cell.shown(language);
         let text = match name.is_empty() {
             true => value,
             false => format!("{name}{} {value}", figures::colon(language)),

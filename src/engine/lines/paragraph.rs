@@ -6,18 +6,18 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use crate::report::sanitized;
 
 /// The space between columns.
-pub(super) const GAP: usize = 2;
+pub const GAP: usize = 2;
 /// How titles look.
-pub(super) const TITLE: Style = Style::new().bold();
+pub const TITLE: Style = Style::new().bold();
 
 /// A text in lines of a width, those after the first with an indentation.
-pub(super) fn wrapped(text: &str, width: usize, indent: &str) -> String {
+pub fn wrapped(text: &str, width: usize, indent: &str) -> String {
     filled(text, "", indent, width.max(20))
 }
 
 /// One paragraph in lines of a width, the first after one indentation and the others after another. Only a word that is
 /// wider than a line is broken.
-pub(super) fn filled(text: &str, first: &str, next: &str, width: usize) -> String {
+pub fn filled(text: &str, first: &str, next: &str, width: usize) -> String {
     let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent(next).break_words(false);
     let options = options
         .word_separator(textwrap::WordSeparator::AsciiSpace)

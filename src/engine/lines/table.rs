@@ -9,17 +9,20 @@ use unicode_width::UnicodeWidthStr;
 
 use super::paragraph::{GAP, TITLE, broken, wrapped};
 use crate::language::{DocumentLanguage, say};
-use crate::render::{Page, in_words, is_number, shown, tone};
 use crate::report::{Cell, Table, Tone};
 
-/// A table, in several pieces with the first columns repeated where it is too wide even with every word on a line of its own.
-pub(super) fn write_table(table: &Table, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (width, language) = (page.width, page.presentation.language);
+/// A table in lines of a width, with colours as ANSI escapes and figures as a language has them; in several pieces with the
+/// first columns repeated where it is too wide even with every word on a line of its own.
+///
+/// # Errors
+///
+/// What `out` says.
+pub fn write_table(table: &Table, width: usize, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&table.title, width, ""))?;
     let columns: Vec<usize> =
         (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
     if table.rows.is_empty() {
-        return writeln!(out, "({})", in_words(&say!("page-none"), language));
+        return writeln!(out, "({})", String::from(say!("page-none").in_language(language)));
     }
     let least: Vec<usize> = columns.iter().map(|at| least_width(table, *at, language)).collect();
     let mut tight = least.clone();
@@ -40,8 +43,8 @@ fn least_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
     let words = |text: &str| text.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or(0);
     let cells = table.rows.iter().map(|row| match &row[at] {
         // A number stays in one piece.
-        cell if is_number(cell) => shown(cell, language).width(),
-        cell => words(&shown(cell, language)),
+        cell if cell.is_number() => cell.shown(language).width(),
+        cell => words(&cell.shown(language)),
     });
     let least = cells.max().unwrap_or(0).max(words(&table.headings[at].label));
     if is_cut(table, at) { least.min(FEW_WORDS) } else { least }
@@ -78,7 +81,7 @@ fn whole_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
     table
         .rows
         .iter()
-        .map(|row| lines(&shown(&row[at], language)))
+        .map(|row| lines(&row[at].shown(language)))
         .max()
         .unwrap_or(0)
         .max(lines(&table.headings[at].label))
@@ -177,9 +180,9 @@ fn write_piece(
     drawn.set_header(columns.iter().map(head).collect::<Vec<_>>());
     for (number, row) in table.rows.iter().enumerate() {
         let cell = |(at, width): (&usize, &usize)| {
-            let text = shown(&row[*at], language);
+            let text = row[*at].shown(language);
             let text = if is_cut(table, *at) { cut(&text, *width) } else { broken(&text, *width) };
-            let tone = if table.quiet.contains(&number) { Tone::Quiet } else { tone(&row[*at]) };
+            let tone = if table.quiet.contains(&number) { Tone::Quiet } else { row[*at].tone() };
             styled(&row[*at], &text, tone)
         };
         drawn.add_row(columns.iter().zip(widths).map(cell).collect::<Vec<_>>());
@@ -200,7 +203,7 @@ fn write_piece(
 
 fn styled(cell: &Cell, text: &str, tone: Tone) -> comfy_table::Cell {
     let drawn = comfy_table::Cell::new(text);
-    let drawn = if is_number(cell) { drawn.set_alignment(CellAlignment::Right) } else { drawn };
+    let drawn = if cell.is_number() { drawn.set_alignment(CellAlignment::Right) } else { drawn };
     match tone {
         Tone::Plain => drawn,
         Tone::Good => drawn.fg(Color::Green),
@@ -216,7 +219,7 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::{broken, pieces, squeeze, widths};
-    use crate::render::terminal::paragraph::most_added;
+    use crate::lines::paragraph::most_added;
 
     #[test]
     fn what_is_left_is_shared_among_the_columns_that_take_more() {
