@@ -38,11 +38,24 @@ impl<T: Clone> Deferred<T> {
 impl<T> Deref for Deferred<T> {
     type Target = T;
 
+    #[inline]
     fn deref(&self) -> &T {
         match &self.0 {
             State::There(value) => value,
             State::Waiting(waiting) => waiting,
         }
+    }
+}
+
+impl<'d, T> IntoIterator for &'d Deferred<T>
+where
+    &'d T: IntoIterator,
+{
+    type Item = <&'d T as IntoIterator>::Item;
+    type IntoIter = <&'d T as IntoIterator>::IntoIter;
+
+    fn into_iter(self) -> Self::IntoIter {
+        (**self).into_iter()
     }
 }
 

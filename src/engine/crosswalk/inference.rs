@@ -235,6 +235,7 @@ impl Run<'_, '_> {
 
     /// Makes something known about a requirement; or about a heading, to hand down, and to continue if nothing below it
     /// is stated.
+    #[inline]
     fn give(&mut self, to: u32, gained: Known, reason: Reason, round: u32, confidence: Confidence) {
         let crosswalk = self.inference.crosswalk;
         match crosswalk.kinds[to as usize] {
@@ -287,6 +288,7 @@ impl Run<'_, '_> {
     }
 
     /// Proves a fact of a requirement, unless the statement on the requirement is final.
+    #[inline]
     fn offer(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) {
         match self.inference.assumptions[fact.vertex as usize] {
             Assumption::Open => match fact.claim {
@@ -301,6 +303,7 @@ impl Run<'_, '_> {
     }
 
     /// Proves a fact that leads on.
+    #[inline]
     fn prove_on(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) {
         if self.prove(fact, reason, round, confidence) {
             self.found.push(fact);
@@ -474,6 +477,7 @@ impl<'c, 'l> Inference<'c, 'l> {
     }
 
     /// The confidence of the least confident row if a fact holds for a reason; nothing where a premise is not proved.
+    #[inline]
     pub(super) fn confidence_of(&self, fact: Fact, reason: &Reason) -> Option<Confidence> {
         let of_row = |row: u32| self.crosswalk.row(self.crosswalk.rows[row as usize]).relation.confidence;
         let with = |least: Confidence, premise: Fact| Some(least.min(self.proof(premise)?.confidence));

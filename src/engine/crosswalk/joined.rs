@@ -67,6 +67,7 @@ pub struct Joined {
     pub(super) places: HashMap<EditionId, Place, FixedState>,
 }
 
+#[inline]
 pub(super) fn number(count: usize) -> u32 {
     u32::try_from(count).expect("fewer than four billion clauses and rows")
 }
@@ -183,6 +184,7 @@ impl Joined {
     }
 
     /// The vertex of a clause; `catalogs` are those that were joined.
+    #[inline]
     pub(super) fn vertex_among(&self, catalogs: &[&Catalog], clause: &ClauseId) -> Option<u32> {
         let place = self.places.get(&clause.edition)?;
         Some(place.first + number(catalogs[place.catalog as usize].position(&clause.number)?))

@@ -173,6 +173,7 @@ impl<'l> Crosswalk<'l> {
 impl Deref for Crosswalk<'_> {
     type Target = Joined;
 
+    #[inline]
     fn deref(&self) -> &Joined {
         self.joined.0.get_or_init(|| Joined::new(&self.catalogs, &self.tables, &self.selection))
     }
@@ -180,6 +181,7 @@ impl Deref for Crosswalk<'_> {
 
 impl<'l> Crosswalk<'l> {
     /// The row with a number.
+    #[inline]
     fn row(&self, row: RowNumber) -> Row<'l> {
         let table = self.tables[row.table as usize];
         Row { table, relation: &table.rows[row.row as usize] }
@@ -206,6 +208,7 @@ impl<'l> Crosswalk<'l> {
     }
 
     /// An edge with the clause at its other end.
+    #[inline]
     fn tie(&self, edge: Edge, other: u32) -> Tie {
         let passage = match edge.reading {
             Some(reading) => Passage::Step(other, reading),

@@ -45,6 +45,7 @@ impl Proofs {
     }
 
     /// The proof of a fact, to be made.
+    #[inline]
     pub(super) fn of_mut(&mut self, fact: Fact) -> &mut Proof {
         let number = &mut self.numbers[fact.vertex as usize];
         if *number == NOTHING {

@@ -55,9 +55,16 @@ pub(super) fn broken(text: &str, width: usize) -> String {
         broken + &line
     };
     text.split(' ')
-        .map(|word| if word.width() > width { break_word(word) } else { word.to_owned() })
+        .map(|word| if columns_of(word) > width { break_word(word) } else { word.to_owned() })
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// How many columns a text takes.
+pub(super) fn columns_of(text: &str) -> usize {
+    // What is most of all texts needs no table of characters.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain { text.len() } else { text.width() }
 }
 
 /// By how much a character widens a line at the most: by its own width, but for the one that makes a sign before it a

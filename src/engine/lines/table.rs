@@ -5,9 +5,7 @@ use std::io::{self, Write};
 use comfy_table::{
     CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
 };
-use unicode_width::UnicodeWidthStr;
-
-use super::paragraph::{GAP, TITLE, broken, wrapped};
+use super::paragraph::{GAP, TITLE, broken, columns_of, wrapped};
 use crate::language::{DocumentLanguage, say};
 use crate::report::{Cell, Table, Tone};
 
@@ -40,10 +38,10 @@ pub fn write_table(table: &Table, width: usize, language: DocumentLanguage, out:
 /// The width of a column's longest word; of a column that is cut, that of a few words.
 fn least_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
     const FEW_WORDS: usize = TOO_NARROW;
-    let words = |text: &str| text.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let words = |text: &str| text.split([' ', '\n']).map(columns_of).max().unwrap_or(0);
     let cells = table.rows.iter().map(|row| match &row[at] {
         // A number stays in one piece.
-        cell if cell.is_number() => cell.shown(language).width(),
+        cell if cell.is_number() => columns_of(&cell.shown(language)),
         cell => words(&cell.shown(language)),
     });
     let least = cells.max().unwrap_or(0).max(words(&table.headings[at].label));
@@ -66,7 +64,7 @@ fn cut(text: &str, width: usize) -> String {
     let mut last = String::new();
     for c in rest.join(" ").chars() {
         last.push(c);
-        if last.width() >= width {
+        if columns_of(&last) >= width {
             last.pop();
             break;
         }
@@ -77,7 +75,7 @@ fn cut(text: &str, width: usize) -> String {
 
 /// The width of a column's longest line.
 fn whole_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
-    let lines = |text: &str| text.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let lines = |text: &str| text.split('\n').map(columns_of).max().unwrap_or(0);
     table
         .rows
         .iter()

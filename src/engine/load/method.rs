@@ -62,7 +62,7 @@ pub(super) fn read(mut raw: raw::Method, resolver: &Resolver<'_>, faults: &mut V
     }
     let translations = method_texts::read(&mut raw, faults);
     let values = |texts: Vec<raw::Scalar>| texts.into_iter().map(|text| text.value).collect::<Vec<_>>();
-    let steps = raw
+    let steps: Vec<Step> = raw
         .steps
         .into_iter()
         .map(|step| Step {
@@ -83,8 +83,8 @@ pub(super) fn read(mut raw: raw::Method, resolver: &Resolver<'_>, faults: &mut V
         title: raw.title.map(|text| text.value).unwrap_or_default(),
         target: target.map(|catalog| catalog.id.clone()),
         source: raw.source.map(|text| text.value),
-        steps,
-        translations,
+        steps: steps.into(),
+        translations: translations.into(),
         span: written.span,
     })
 }

@@ -198,11 +198,13 @@ impl Catalog {
     }
 
     /// The position of the clause with this number in [`Catalog::clauses`].
+    #[inline]
     pub fn position(&self, number: &ClauseNumber) -> Option<usize> {
         self.position_of(number.as_str())
     }
 
     /// The position of the clause whose number is written so.
+    #[inline]
     pub fn position_of(&self, number: &str) -> Option<usize> {
         self.clauses.position_of(number)
     }

@@ -97,6 +97,7 @@ impl Clauses {
         &positions[starts[position] as usize..starts[position + 1] as usize]
     }
 
+    #[inline]
     pub(super) fn position_of(&self, number: &str) -> Option<usize> {
         self.positions().find(number, &self.clauses)
     }

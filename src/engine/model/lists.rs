@@ -29,6 +29,7 @@ impl<T: Copy> Lists<T> {
     }
 
     /// The list with a number.
+    #[inline]
     pub(crate) fn of_number(&self, list: u32) -> &[T] {
         &self.items[self.starts[list as usize] as usize..self.starts[list as usize + 1] as usize]
     }

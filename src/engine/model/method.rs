@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{EditionId, MethodId};
 use super::translation::Language;
+use crate::deferred::Deferred;
 use crate::source::{Span, Text};
 
 /// One step of a method.
@@ -42,9 +43,9 @@ pub struct Method {
     /// Who says so.
     pub source: Option<Text>,
     /// Its steps in the order of the file.
-    pub steps: Vec<Step>,
+    pub steps: Deferred<Vec<Step>>,
     /// Its texts in other languages, in the order of tags.
-    pub translations: Vec<MethodTexts>,
+    pub translations: Deferred<Vec<MethodTexts>>,
     /// The position of its id.
     pub span: Span,
 }

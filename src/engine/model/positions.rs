@@ -35,6 +35,7 @@ impl Positions {
     }
 
     /// The position of a number.
+    #[inline]
     pub(super) fn find(&self, number: &str, clauses: &[Clause]) -> Option<usize> {
         let (_, position) = self.search(number, clauses);
         position
@@ -47,6 +48,7 @@ impl Positions {
     }
 
     /// The place of a number, and its position; or the place where it would be.
+    #[inline]
     fn search(&self, number: &str, clauses: &[Clause]) -> (usize, Option<usize>) {
         let last = self.0.len() - 1;
         // What is cut off is not part of the place.

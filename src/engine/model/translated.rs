@@ -33,7 +33,7 @@ impl Method {
         };
         Some(Self {
             title: texts.title.as_ref().unwrap_or(&self.title).clone(),
-            steps: self.steps.iter().map(step).collect(),
+            steps: self.steps.iter().map(step).collect::<Vec<_>>().into(),
             ..self.clone()
         })
     }
@@ -78,6 +78,7 @@ impl Catalog {
 
 #[cfg(test)]
 mod tests {
+    use crate::deferred::Deferred;
     use crate::model::{Language, Library, Method, MethodId, MethodTexts, Step, StepTexts};
     use crate::source::{Sources, Span, Text};
 
@@ -122,13 +123,13 @@ mod tests {
             title: text("The way"),
             target: None,
             source: Some(text("ours")),
-            steps: vec![
+            steps: Deferred::from(vec![
                 step("1", "first", &["a"]),
                 step("2", "first", &["a", "b"]),
                 step("3", "last", &["a", "b"]),
                 step("4", "first", &[]),
-            ],
-            translations: vec![german],
+            ]),
+            translations: Deferred::from(vec![german]),
             span: Span::start_of(Sources::default().add("t", "")),
         };
         let mut library = Library::default();
@@ -149,7 +150,7 @@ mod tests {
             // A step without texts stays in the phase of the others.
             Step { phase: Some(text("zuerst")), ..own[3].clone() },
         ];
-        assert_eq!(german.steps, expected);
+        assert_eq!(*german.steps, expected);
         assert_eq!(Method { steps: own, ..german }, written);
         assert_eq!(library().in_language("fr").methods().next(), Some(&written));
     }

@@ -1,9 +1,9 @@
-//! What a packed library holds, and where: read at once, before any clause and row is.
+//! What a packed library holds, and where: read at once, before any clause, row and step is.
 
 use serde::{Deserialize, Serialize};
 
 use super::{catalog, table};
-use crate::model::{Method, MethodTexts, Step};
+use crate::model::Method;
 use crate::source::{Span, Text};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -16,7 +16,8 @@ pub(super) struct Index {
     pub(super) catalogs: Vec<(catalog::Head, Part)>,
     /// In the order of ids, each with its rows, with what it says to relate to nothing, and with what only an audit looks at.
     pub(super) tables: Vec<(table::Head, [Part; 3])>,
-    pub(super) methods: Vec<PackedMethod>,
+    /// In the order of ids, each with its steps and with its texts in other languages.
+    pub(super) methods: Vec<(PackedMethod, [Part; 2])>,
 }
 
 /// What follows the index: how many bytes, and their SHA-256, which is empty where nothing can have changed them.
@@ -35,8 +36,6 @@ pub(super) struct PackedMethod {
     pub(super) target: Option<u32>,
     pub(super) source: Option<Text>,
     pub(super) span: Span,
-    pub(super) steps: Vec<Step>,
-    pub(super) translations: Vec<MethodTexts>,
 }
 
 impl PackedMethod {
@@ -47,8 +46,6 @@ impl PackedMethod {
             target,
             source: method.source.clone(),
             span,
-            steps: method.steps.clone(),
-            translations: method.translations.clone(),
         }
     }
 }

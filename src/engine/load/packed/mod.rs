@@ -1,4 +1,4 @@
-//! The binary form of a library: what editions and tables there are is read at once; clauses and rows, which are most of
+//! The binary form of a library: what editions and tables there are is read at once; clauses, rows and steps, which are most of
 //! it, are read when they are used.
 //!
 //! `build.rs` packs what the loader made of `standards/`, and [`pack`](super::pack) what is in folders of the user.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::index::{Index, PackedMethod, Part};
 use super::part::{Malformed, decoded, encoded};
 use super::{catalog, table};
@@ -45,7 +47,7 @@ pub struct Foreign {
 /// Bytes, and the digest that they have unless they are damaged.
 type Sealed = (&'static [u8], Text);
 
-/// A packed library whose clauses and rows are read when they are used.
+/// A packed library whose clauses, rows and steps are read when they are used.
 #[derive(Debug)]
 pub struct Shelf {
     /// Its editions, in the order of ids.
@@ -53,7 +55,7 @@ pub struct Shelf {
     /// The editions that it builds on.
     pub foreign: Vec<Foreign>,
     tables: Vec<(table::Head, [Sealed; 3])>,
-    methods: Vec<PackedMethod>,
+    methods: Vec<(PackedMethod, [Sealed; 2])>,
     reading: Arc<Reading>,
 }
 
@@ -61,7 +63,7 @@ pub struct Shelf {
 pub struct Written {
     /// What there is.
     pub index: Vec<u8>,
-    /// The clauses and rows.
+    /// The clauses, rows and steps.
     pub parts: Vec<u8>,
     /// The editions that it builds on and does not hold.
     pub foreign: Vec<EditionId>,
@@ -122,11 +124,19 @@ pub fn write(contents: &Contents<'_>) -> Written {
             .collect(),
         methods: methods
             .iter()
-            .map(|method| PackedMethod::of(method, method.target.as_ref().map(edition), place(method.span)))
+            .map(|method| {
+                let parts = [encoded(&*method.steps), encoded_unless_none(&method.translations)].map(&mut add);
+                (PackedMethod::of(method, method.target.as_ref().map(edition), place(method.span)), parts)
+            })
             .collect(),
     };
     let builds_on = numbers.keys().filter(|edition| library.catalog(edition).is_some_and(|at| !is_own(at.span)));
     Written { index: encoded(&index), foreign: builds_on.map(|edition| (*edition).clone()).collect(), parts }
+}
+
+/// The bytes of a list; none of one that is empty.
+fn encoded_unless_none<T: Serialize>(list: &[T]) -> Vec<u8> {
+    if list.is_empty() { Vec::new() } else { encoded(&list) }
 }
 
 impl Reading {
@@ -185,6 +195,10 @@ impl Shelf {
         for (header, [rows, unrelated, aside]) in index.tables {
             tables.push((header, [next(rows)?, next(unrelated)?, next(aside)?]));
         }
+        let mut methods = Vec::with_capacity(index.methods.len());
+        for (method, [steps, translations]) in index.methods {
+            methods.push((method, [next(steps)?, next(translations)?]));
+        }
         if !rest.is_empty() {
             return Err(Malformed);
         }
@@ -193,7 +207,7 @@ impl Shelf {
             Ok(Foreign { id, fingerprint: fingerprint.to_string() })
         };
         let foreign = index.foreign.into_iter().map(foreign).collect::<Result<_, Malformed>>()?;
-        Ok(Self { catalogs, foreign, tables, methods: index.methods, reading })
+        Ok(Self { catalogs, foreign, tables, methods, reading })
     }
 
     /// Its tables and methods; the clauses of the editions that it builds on are found in `library`.
@@ -259,14 +273,23 @@ impl Shelf {
             });
         }
         let mut methods = Vec::with_capacity(self.methods.len());
-        for method in self.methods {
+        for (method, [(steps, of_steps), (translations, of_translations)]) in self.methods {
+            let id = MethodId::parse(&method.id).map_err(|_| Malformed)?;
+            let (reading, what) = (Arc::clone(&self.reading), id.clone());
+            let read_steps = move || reading.read(steps, &of_steps, what.as_str(), || decoded(steps));
+            let (reading, what) = (Arc::clone(&self.reading), id.clone());
+            let read_translations =
+                move || reading.read(translations, &of_translations, what.as_str(), || decoded(translations));
             methods.push(Method {
-                id: MethodId::parse(&method.id).map_err(|_| Malformed)?,
+                id,
                 title: method.title,
                 target: method.target.map(|number| edition(number).map(|(id, _)| id.clone())).transpose()?,
                 source: method.source,
-                steps: method.steps,
-                translations: method.translations,
+                steps: Deferred::until_asked(read_steps),
+                translations: match translations {
+                    [] => Deferred::default(),
+                    _ => Deferred::until_asked(read_translations),
+                },
                 span: self.reading.place(method.span)?,
             });
         }
