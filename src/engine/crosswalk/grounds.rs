@@ -12,12 +12,15 @@ impl<'l> Inference<'_, 'l> {
     /// The tables of the rows that give some clauses their levels, by the shortest chains to these: of several that are as short,
     /// all. Each fact is examined once.
     pub fn tables<'i>(&self, clauses: impl IntoIterator<Item = &'i ClauseId>) -> BTreeSet<&'l TableId> {
+        let vertices = clauses.into_iter().filter_map(|clause| self.crosswalk.vertex(clause));
+        self.tables_of(vertices.collect())
+    }
+
+    fn tables_of(&self, vertices: Vec<u32>) -> BTreeSet<&'l TableId> {
         let mut seen = HashSet::with_hasher(FixedState::default());
         let mut tables = BTreeSet::new();
-        let mut open = Vec::new();
-        for vertex in clauses.into_iter().filter_map(|clause| self.crosswalk.vertex(clause)) {
-            open.extend(self.best(vertex).map(|best| best.facts).unwrap_or_default());
-        }
+        let facts = vertices.into_iter().filter_map(|vertex| self.best(vertex)).flat_map(|best| best.facts);
+        let mut open: Vec<_> = facts.collect();
         while let Some(fact) = open.pop() {
             if !seen.insert(fact) {
                 continue;

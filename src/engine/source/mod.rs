@@ -232,8 +232,13 @@ impl Lines {
 pub fn line_starts(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let is_break = |at: usize| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
-    let breaks = text.match_indices(['\n', '\r']).filter(move |(at, _)| is_break(*at));
-    std::iter::once(0).chain(breaks.map(|(at, _)| at + 1))
+    let breaks = (0..bytes.len()).filter(move |at| matches!(bytes[*at], b'\n' | b'\r') && is_break(*at));
+    std::iter::once(0).chain(breaks.map(|at| at + 1))
+}
+
+/// Where the second line of a text begins, or the text ends.
+pub fn first_line_end(text: &str) -> usize {
+    line_starts(text).nth(1).unwrap_or(text.len())
 }
 
 /// How many characters begin among bytes of a text.

@@ -10,7 +10,7 @@ use xwalk::load;
 use xwalk::model::{Assessment, EditionId, Library};
 use xwalk::render::ndjson_record;
 use xwalk::report::Field;
-use xwalk::source::{FileId, Sources, Span, line_starts};
+use xwalk::source::{FileId, Sources, Span, first_line_end};
 
 use super::task::{Form, Task, Text, Unreadable};
 
@@ -132,7 +132,7 @@ impl<'l> Worker<'l> {
 
     fn first_line(&self, text: &Text, file: FileId) -> Place {
         let (whole, start) = (self.sources.get(file).text(), text.start as usize);
-        let end = line_starts(&whole[start..]).nth(1).map_or(whole.len(), |end| start + end);
+        let end = start + first_line_end(&whole[start..]);
         let lines = u32::try_from(whole[..start].matches('\n').count()).unwrap_or(0);
         Place {
             source: text.source.clone(),
