@@ -14,8 +14,8 @@ use std::path::Path;
 
 use divan::Bencher;
 use generate::{World, neighbours};
-use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::bundled;
+use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::load::{self, Files};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::{Assessed, AssessedQuestion, Case, Gap, Settings};

@@ -59,4 +59,6 @@ pub mod render;
 pub mod rules;
 pub mod schema;
 
-pub use xwalk_engine::{audit, crosswalk, deferred, diagnostic, language, lines, load, model, query, report, source, workflow};
+pub use xwalk_engine::{
+    audit, crosswalk, deferred, diagnostic, language, lines, load, model, query, report, source, workflow,
+};

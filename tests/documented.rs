@@ -1,7 +1,7 @@
 //! `docs/rules.md` documents every rule, in one form.
 
-use xwalk::rules::Documented;
 use xwalk::diagnostic::{ALL, Rule};
+use xwalk::rules::Documented;
 
 const PAGES: &str = include_str!("../docs/rules.md");
 

@@ -10,8 +10,8 @@ use std::{env, fs};
 use jsonschema::Validator;
 use serde_json::Value;
 use xwalk::diagnostic::{Diagnostic, Rule};
-use xwalk::schema::KINDS;
 use xwalk::load::{self, Files};
+use xwalk::schema::KINDS;
 use xwalk::source::Sources;
 
 /// Folders of `tests/rules` whose fault is one of shape: a schema refuses them.

@@ -6,12 +6,12 @@ mod common;
 use std::fmt::Write as _;
 
 use common::World;
+use xwalk::bundled;
 use xwalk::exchange::content::{Choices, Content, Count};
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::exchange::format::Format;
 use xwalk::exchange::sssom;
 use xwalk::exchange::written::{Loss, OpenReverse};
-use xwalk::bundled;
 use xwalk::load;
 use xwalk::model::{Library, Relation, Table};
 use xwalk::source::{Sources, Span};

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use xwalk::bundled;
 use xwalk::crosswalk::{Crosswalk, Level, Selection};
 use xwalk::diagnostic::Severity;
-use xwalk::language::DocumentLanguage;
 use xwalk::disk;
-use xwalk::bundled;
+use xwalk::language::DocumentLanguage;
 use xwalk::load::{self, Files};
 use xwalk::model::{
     Catalog, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, Library, Method, MethodId, Provenance, Step,

@@ -19,8 +19,8 @@ mod measure;
 mod tables;
 mod weights;
 
-use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::bundled;
+use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::load;
 use xwalk::query::{ClauseIndex, Evidences, Links, Weights};
 use xwalk::source::Sources;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
-use crate::exchange::format::Format;
 use crate::disk;
+use crate::exchange::format::Format;
 use crate::source::Sources;
 
 /// Reads the first file that belongs to one of a format and is next to it, if that was not already read.

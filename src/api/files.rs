@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Refusal, Rule};
+use crate::disk;
 use crate::exchange::foreign::ForeignFiles;
 use crate::exchange::format::Format;
 use crate::exchange::other_content::Wanted;
 use crate::exchange::owner::Owner;
-use crate::load::pack::{self, Pack};
-use crate::disk;
 use crate::load::Files;
+use crate::load::pack::{self, Pack};
 use crate::query::INTERSECT_AS;
 use crate::source::{FileId, Sources, Span};
 

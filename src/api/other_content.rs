@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::diagnostic::Refusal;
-use crate::exchange::other_content::{OtherContent, Wanted};
 use crate::disk;
+use crate::exchange::other_content::{OtherContent, Wanted};
 
 /// Refuses a named file that holds something else than what is wanted: a workbook, a picture, a sheet. What cannot be read is
 /// for those to report who read it; of a folder nothing is said.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use xwalk::deliver::{Plan, PlanBaseline};
 use xwalk::diagnostic::Refusal;
-use xwalk::exchange::other_content::{OtherContent, Wanted};
 use xwalk::disk;
+use xwalk::exchange::other_content::{OtherContent, Wanted};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::Assessed;
 use xwalk::report::Document;

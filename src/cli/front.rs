@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use xwalk::language::DocumentLanguage;
 use xwalk::disk;
+use xwalk::language::DocumentLanguage;
 use xwalk::render::{Front, Logo, Presentation, Theme};
 use xwalk::source::Sources;
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use xwalk::api::{self, refuse_other_content};
 use xwalk::diagnostic::{Diagnostic, Severity};
-use xwalk::exchange::other_content::Wanted;
-use xwalk::disk::Patience;
 use xwalk::disk;
+use xwalk::disk::Patience;
+use xwalk::exchange::other_content::Wanted;
 use xwalk::load::{self, raw};
 use xwalk::model::{Assessment, Library, Reviews};
 use xwalk::source::{FileId, Sources};

@@ -31,8 +31,8 @@ use std::path::{Component, Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::load::Files;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::load::Files;
 use crate::source::{FileId, Sources, Span};
 
 /// A file as it was committed.

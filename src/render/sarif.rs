@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::region::{FileRegion, message_with_help};
 use super::{Format, Page, text_of};
-use crate::rules::Documented;
 use crate::diagnostic::{ALL, BaselineState, Diagnostic, Rule, Severity};
 use crate::report::{Document, sanitized};
+use crate::rules::Documented;
 use crate::source::{Position, Sources, Span};
 
 /// Where the shape is described.

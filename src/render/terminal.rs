@@ -47,7 +47,9 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
     }
     for part in &document.parts {
         match part {
-            Part::Table(table) if table.audience.has_people() => write_table(table, page.width, page.presentation.language, out)?,
+            Part::Table(table) if table.audience.has_people() => {
+                write_table(table, page.width, page.presentation.language, out)?
+            }
             Part::Table(_) => {}
             Part::Tree(tree) => {
                 writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&tree.line, page.width, ""))?;

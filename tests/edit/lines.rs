@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xwalk::edit::{Template, write};
-use xwalk::load::layout::{Form, Layout, Node, Quote, Style};
 use xwalk::bundled;
+use xwalk::edit::{Template, write};
 use xwalk::load;
+use xwalk::load::layout::{Form, Layout, Node, Quote, Style};
 use xwalk::model::Library;
 use xwalk::source::Sources;
 

@@ -5,8 +5,8 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use xwalk::diagnostic::Refusal;
-use xwalk::edit::Draft;
 use xwalk::disk::{self, Patience};
+use xwalk::edit::Draft;
 use xwalk::model::{PersonDays, Statement, Status};
 use xwalk::source::Text;
 

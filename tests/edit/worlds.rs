@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use xwalk::edit::Draft;
 use xwalk::bundled;
+use xwalk::edit::Draft;
 use xwalk::load::{self, Files};
 use xwalk::model::{ClauseId, ClauseNumber, EditionId, Library, Statement, Status};
 use xwalk::source::Sources;

@@ -4,10 +4,10 @@
 
 use quick_junit::{Report, TestCase, TestCaseStatus};
 use serde_json::{Value, json};
-use xwalk::rules::Documented;
 use xwalk::diagnostic::{ALL, BaselineState, Diagnostic, Rule, Severity};
 use xwalk::render::{Format, GitHub, GitLab, JUnit, Page, Sarif};
 use xwalk::report::{Basis, Cell, Column, Document, Part, Table};
+use xwalk::rules::Documented;
 use xwalk::source::{FileId, Sources, Span};
 
 const SCHEMA: &str = include_str!("sarif-2.1.0.json");

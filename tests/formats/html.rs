@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use scraper::{ElementRef, Html as Parsed, Selector};
+use xwalk::bundled;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule};
-use xwalk::bundled;
 use xwalk::load;
 use xwalk::model::{Confidence, Provenance};
 use xwalk::query::{

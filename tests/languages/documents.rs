@@ -6,8 +6,8 @@ use std::path::Path;
 
 use jiff::civil::date;
 use xwalk::deliver::{EvidenceRegister, Guide, Integrate, Moment, Plan, PlanBaseline, Portal, Report, Soa, Trend};
-use xwalk::language::{DocumentLanguage, Phrase};
 use xwalk::disk;
+use xwalk::language::{DocumentLanguage, Phrase};
 use xwalk::load::{self, Files};
 use xwalk::model::{Catalog, PersonDays};
 use xwalk::query::{Assessed, AssessedQuestion, Case, Coverage, Question, SiteQuestion};

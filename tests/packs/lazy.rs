@@ -1,7 +1,7 @@
 //! What is bundled, read when a question looks at it, is what its files say.
 
-use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::bundled;
+use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::load::{self, Files};
 use xwalk::model::{Catalog, ClauseKind, Library, Strength, Table};
 use xwalk::query::{

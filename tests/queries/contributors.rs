@@ -1,7 +1,7 @@
 //! What else gives a requirement its level, and what is left to do, on small worlds.
 
-use xwalk::crosswalk::Level;
 use xwalk::bundled;
+use xwalk::crosswalk::Level;
 use xwalk::model::EditionId;
 use xwalk::query::{Action, AssessedQuestion, Explain, Gap, GapRow, Settings};
 use xwalk::report::{Document, Part, Tree};

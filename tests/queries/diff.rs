@@ -1,7 +1,7 @@
 //! What changed between two assessments, two editions, two versions of a table.
 
-use xwalk::crosswalk::{Crosswalk, Level};
 use xwalk::bundled;
+use xwalk::crosswalk::{Crosswalk, Level};
 use xwalk::load::{self, Files};
 use xwalk::query::{
     Action, Assessed, AssessmentChanges, AssessmentDiff, Case, CatalogDiff, ChangeKind, EditionChange, EditionChanges,

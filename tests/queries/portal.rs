@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use xwalk::deliver::Portal;
 use xwalk::bundled;
+use xwalk::deliver::Portal;
 use xwalk::load;
 use xwalk::query::SiteQuestion;
 use xwalk::report::{Cell, Document, Entry, Link, Part, Site, SitePage};

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::diagnostic::{AllowComments, Diagnostic};
+use xwalk::disk;
+use xwalk::disk::Standing;
 use xwalk::exchange::content::Choices;
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::exchange::owner::Owner;
-use xwalk::disk::Standing;
 use xwalk::load::layout::Layout;
-use xwalk::disk;
 use xwalk::load::{self, Files, raw};
 use xwalk::model::{Assessment, Library, Reviews, Unfit};
 use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings, suspect_rows, suspect_statements};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use xwalk::crosswalk::Crosswalk;
 use xwalk::bundled;
+use xwalk::crosswalk::Crosswalk;
 use xwalk::load;
 use xwalk::model::{
     Catalog, Clause, ClauseKind, ClauseNumber, Confidence, EditionId, Library, Provenance, Relation, Strength, Table,

@@ -1,8 +1,8 @@
 //! YAML, written and read back by the loader.
 
 use proptest::prelude::*;
-use xwalk::edit::write;
 use xwalk::bundled;
+use xwalk::edit::write;
 use xwalk::load::{self, raw};
 use xwalk::model::{Assessment, ClauseNumber, Library, PersonDays, Statement, Status, Table};
 use xwalk::source::{Sources, Span};

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
+use xwalk::disk;
 use xwalk::load::name::unknown_table;
 use xwalk::load::raw::File;
-use xwalk::disk;
 use xwalk::load::standalone;
 use xwalk::model::{Library, Table, TableId};
 use xwalk::query::{Agree as Question, Case};

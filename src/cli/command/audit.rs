@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use xwalk::bundled;
 use xwalk::api::StandardFiles;
 use xwalk::audit::{AuditedTables, asides};
+use xwalk::bundled;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{AllowComments, Diagnostic, Refusal, Rule, Severity};
+use xwalk::disk;
 use xwalk::exchange::format::Format;
 use xwalk::load::layout::Layout;
-use xwalk::disk;
 use xwalk::load::{self, raw};
 use xwalk::model::{Library, Table};
 use xwalk::query::{Audit as Question, Case};

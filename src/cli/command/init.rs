@@ -1,7 +1,7 @@
 //! The skeleton of an assessment.
 
-use xwalk::edit::Template;
 use xwalk::disk;
+use xwalk::edit::Template;
 use xwalk::load::name;
 
 use super::Command;

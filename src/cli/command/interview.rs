@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
 use xwalk::diagnostic::{Refusal, counted};
-use xwalk::edit::{Draft, Interview as Dialogue, Interviewee, Remark, Reply};
 use xwalk::disk::{self, Patience};
+use xwalk::edit::{Draft, Interview as Dialogue, Interviewee, Remark, Reply};
 use xwalk::load::name;
 use xwalk::model::{Catalog, ClauseId, Library};
 use xwalk::report::sanitized;

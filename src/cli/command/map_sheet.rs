@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::Crosswalk;
-use xwalk::edit::write;
 use xwalk::disk;
+use xwalk::edit::write;
 use xwalk::load::name;
 use xwalk::model::EditionId;
 use xwalk::query::{Case, MapSheet as Question};

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::has_errors;
-use xwalk::exchange::decisions;
 use xwalk::disk;
+use xwalk::exchange::decisions;
 use xwalk::model::{EditionId, Library, PairDecisions};
 use xwalk::source::{FileId, Sources};
 

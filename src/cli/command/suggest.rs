@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
-use xwalk::exchange::decisions;
 use xwalk::disk;
+use xwalk::exchange::decisions;
 use xwalk::load::name;
 use xwalk::model::{Catalog, ClauseId, Library, PairVerdict};
 use xwalk::query::{self, Case};

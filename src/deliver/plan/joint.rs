@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::effects::{Effect, Effects};
 use super::items::Item;
 use crate::language::{Phrase, say};
 use crate::model::{ClauseId, PersonDays};
 use crate::query::case::Assessed;
+use crate::query::effects::{Effect, Effects};
 use crate::source::Text;
 
 /// The same items, each with what it brings, without those whose work is part of another one.

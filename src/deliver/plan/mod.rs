@@ -3,7 +3,6 @@
 mod baseline;
 mod bounds;
 mod budget;
-mod effects;
 mod headings;
 mod items;
 mod joint;
@@ -42,10 +41,11 @@ use crate::diagnostic::Refusal;
 use crate::language::{Phrase, say};
 use crate::model::{Assessment, Catalog, EditionId, Method, PersonDays, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::effects::Effects;
 use crate::query::gap::{Gap, Gaps};
 use crate::query::scenarios::AllScenarios;
 use crate::report::{ANSWER, Document, Part};
-use effects::Effects;
+
 use wins::WinSearch;
 
 /// Plans the work for all targets: tasks in the order of a method, quick wins, effort, critical path, finish date

@@ -1,12 +1,12 @@
 //! What a plan is to each of its targets. Nothing here is added up over targets: a task that is for several targets
 //! counts for each.
 
-use super::effects::Effects;
 use super::items::Item;
 use super::names;
 use crate::language::say;
 use crate::model::{ClauseId, EditionId, PersonDays};
 use crate::query::case::Assessed;
+use crate::query::effects::Effects;
 use crate::query::tally::Tally;
 use crate::report::{Audience, Cell, Column, Table, Tone};
 

@@ -82,8 +82,7 @@ impl Outcome {
 
 impl Action {
     /// Every action, from what is done to what is most to do.
-    pub const ALL: [Self; 6] =
-        [Self::None, Self::Extend, Self::Verify, Self::Implement, Self::Assess, Self::Build];
+    pub const ALL: [Self; 6] = [Self::None, Self::Extend, Self::Verify, Self::Implement, Self::Assess, Self::Build];
 
     /// Its name in every format.
     pub fn name(self) -> &'static str {

@@ -143,12 +143,7 @@ pub struct RatedGroup {
 
 /// The maturity of what applies and counts in an edition, by a property, and the total last; nothing where no requirement of
 /// it is rated.
-pub fn groups(
-    case: Assessed<'_>,
-    catalog: &Catalog,
-    by: &str,
-    inference: &Inference<'_, '_>,
-) -> Vec<RatedGroup> {
+pub fn groups(case: Assessed<'_>, catalog: &Catalog, by: &str, inference: &Inference<'_, '_>) -> Vec<RatedGroup> {
     let is_counted = |clause: &_| case.case.is_chosen(clause);
     let grouped = grouping::groups(catalog, by, case.case.crosswalk, &is_counted);
     let groups: Vec<RatedGroup> = grouped

@@ -17,6 +17,7 @@ mod density;
 mod derived_table;
 mod diff;
 pub mod direct;
+pub mod effects;
 pub mod explain;
 mod export;
 pub mod finding;

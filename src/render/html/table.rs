@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 
 use crate::language::{DocumentLanguage, say};
+use crate::render::in_words;
 use crate::render::picture::class;
-use crate::render::{in_words};
 use crate::report::{Cell, Table, Tone, Tree};
 
 /// A table for people.

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Url, Worksheet, XlsxError};
 use super::style::Styles;
 use super::text::{first_units, units};
 use crate::language::DocumentLanguage;
-use crate::render::{four_digits};
+use crate::render::four_digits;
 use crate::report::{Cell, Link};
 
 /// The most UTF-16 units that a cell holds.

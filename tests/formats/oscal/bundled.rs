@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
+use xwalk::bundled;
 use xwalk::exchange::oscal::write::{assessment_results, catalog, mapping_collection};
 use xwalk::exchange::written::OpenReverse;
-use xwalk::bundled;
 use xwalk::load;
 use xwalk::model::{Assessment, ClauseId, ClauseKind, Library};
 use xwalk::source::Sources;

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use xwalk::api::refuse_other_content;
 use xwalk::diagnostic::{Diagnostic, Rule};
+use xwalk::disk;
 use xwalk::exchange::format::Format;
 use xwalk::exchange::other_content::Wanted;
 use xwalk::exchange::owner::Owner;
-use xwalk::disk;
 use xwalk::load::{check_reviews_beside, is_assessment, is_xwalk_file};
 use xwalk::source::{FileId, Sources};
 

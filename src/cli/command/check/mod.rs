@@ -7,15 +7,15 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use xwalk::bundled;
-use xwalk::rules::Documented;
 use xwalk::api::{EarlierCoverage, Judged, StandardFiles};
+use xwalk::bundled;
 use xwalk::diagnostic::{self, AllowComments, Rule, Severity};
-use xwalk::exchange::foreign::ForeignFiles;
-use xwalk::load::layout::Layout;
 use xwalk::disk;
+use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::load;
+use xwalk::load::layout::Layout;
 use xwalk::query::{BaselineChanges, Checked, Gate};
+use xwalk::rules::Documented;
 use xwalk::source::{FileId, Sources};
 
 use super::{Command, folder_of};

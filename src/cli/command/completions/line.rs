@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use xwalk::bundled;
 use xwalk::api::{ForeignReading, StandardFiles};
-use xwalk::load::layout::{Form, Layout, Node};
+use xwalk::bundled;
 use xwalk::disk;
+use xwalk::load::layout::{Form, Layout, Node};
 use xwalk::load::{self, name};
 use xwalk::model::{Clause, EditionId, Library};
 use xwalk::source::Sources;

@@ -8,9 +8,9 @@ use std::path::Path;
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
+use xwalk::disk;
 use xwalk::exchange::beside::sheet_losses;
 use xwalk::load::raw::File;
-use xwalk::disk;
 use xwalk::load::{self, standalone};
 use xwalk::query::{self, Assessed, AssessedQuestion, Case, ExportKind, Question};
 

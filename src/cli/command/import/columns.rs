@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use xwalk::diagnostic::counted;
+use xwalk::disk;
 use xwalk::exchange::import::{self, GeneralInformation, Reading};
 use xwalk::exchange::sheet::Sheet;
-use xwalk::disk;
 use xwalk::model::{Library, Table};
 use xwalk::source::Sources;
 

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use xwalk::diagnostic::{Diagnostic, Severity, counted};
+use xwalk::disk;
 use xwalk::edit::write;
 use xwalk::exchange::content::{Choices, Content, Count};
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::exchange::format::Format;
-use xwalk::disk;
 use xwalk::load::{self, Files, Later};
 use xwalk::model::{EditionId, Library, TableId};
 use xwalk::source::{FileId, Sources};

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use xwalk::api::read_companion;
+use xwalk::disk;
 use xwalk::exchange::format::{Format, looks_like};
 use xwalk::exchange::import::{self, StatusWords};
 use xwalk::exchange::other_content::OtherContent;
 use xwalk::exchange::sheet;
-use xwalk::disk;
 use xwalk::load::{is_xwalk_file, layout, raw, standalone};
 use xwalk::model::{Library, Status, Table};
 use xwalk::source::{FileId, Sources};

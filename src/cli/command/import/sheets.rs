@@ -4,11 +4,11 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use xwalk::diagnostic::counted;
+use xwalk::disk;
 use xwalk::exchange::import::{
     self, Failed, GeneralInformation, IntoAssessment, Kind, Reading, Reason, Remedy, Rows, TableHeader,
 };
 use xwalk::exchange::sheet::Sheet;
-use xwalk::disk;
 use xwalk::load::{self, name};
 use xwalk::model::{Library, Table};
 use xwalk::render::FORMATS;

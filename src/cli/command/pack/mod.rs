@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use xwalk::bundled;
 use xwalk::api::StandardFiles;
+use xwalk::bundled;
 use xwalk::disk;
 use xwalk::load::{self, pack};
 use xwalk::source::Sources;

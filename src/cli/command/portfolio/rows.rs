@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
 
-use xwalk::exchange::statement_rows::{CsvHead, LineFault, OpenQuotes, StreamLine, json_line};
 use xwalk::disk::{self, Failure, Lines};
+use xwalk::exchange::statement_rows::{CsvHead, LineFault, OpenQuotes, StreamLine, json_line};
 
 use super::task::{Form, Task, Text};
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use xwalk::exchange::statement_rows::LineFault;
 use xwalk::disk;
+use xwalk::exchange::statement_rows::LineFault;
 use xwalk::model::EditionId;
 
 /// What a text holds.

@@ -11,13 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use bound::Part;
 use choose::{Offer, Value};
 
-use super::effects::{Effect, Effects};
 use super::items::Item;
 use super::plans::Plans;
 use super::summary::put_in_place;
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, EditionId, PersonDays};
 use crate::query::case::Assessed;
+use crate::query::effects::{Effect, Effects};
 use crate::query::scenarios::AllScenarios;
 use crate::query::tally::Tally;
 

@@ -4,7 +4,7 @@
 //! rows prove that a clause requires no more than another one, implementing that other one completes it, whatever is
 //! stated on it today. Levels of today are those of the gap analysis.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::crosswalk::{Level, WhatIf};
 use crate::model::{ClauseId, EditionId};
@@ -12,9 +12,11 @@ use crate::query::scenarios::AllScenarios;
 use crate::query::tally::Tally;
 
 /// What work brings to the requirements of all targets.
-pub(super) struct Effects<'a> {
+pub struct Effects<'a> {
     targets: Vec<EditionId>,
     requirements: Vec<&'a ClauseId>,
+    /// The place of each requirement that applies.
+    places: BTreeMap<&'a ClauseId, usize>,
     /// The level of each requirement today; nothing where it does not apply.
     levels: Vec<Option<Level>>,
     what_if: WhatIf<'a, 'a>,
@@ -22,54 +24,56 @@ pub(super) struct Effects<'a> {
 
 /// The requirements that rise.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Effect {
+pub struct Effect {
     /// To full.
-    pub(super) completes: Vec<ClauseId>,
+    pub completes: Vec<ClauseId>,
     /// To a higher level, and not to full.
-    pub(super) improves: Vec<ClauseId>,
+    pub improves: Vec<ClauseId>,
 }
 
 impl<'a> Effects<'a> {
-    pub(super) fn new(all: &AllScenarios<'a>, targets: &[&EditionId]) -> Self {
+    /// For the requirements of targets, each of which is named once.
+    pub fn new(all: &AllScenarios<'a>, targets: &[&EditionId]) -> Self {
         let case = all.case.case;
         let catalogs = targets.iter().filter_map(|target| case.library.catalog(target));
         let requirements: Vec<&ClauseId> = catalogs.flat_map(|catalog| case.counted_requirements(catalog)).collect();
+        let levels: Vec<Option<Level>> = requirements.iter().map(|clause| all.as_stated.level(clause)).collect();
         let open = case.crosswalk.leaving_unfinished_open(&all.assumptions);
+        let applicable = (0..requirements.len()).filter(|at| levels[*at].is_some());
         Self {
             targets: targets.iter().map(|target| (*target).clone()).collect(),
-            levels: requirements.iter().map(|clause| all.as_stated.level(clause)).collect(),
+            places: applicable.map(|at| (requirements[at], at)).collect(),
+            levels,
             what_if: WhatIf::new(case.crosswalk, &open, requirements.iter().copied(), case.settings.max_hops),
             requirements,
         }
     }
 
     /// The targets, in their order.
-    pub(super) fn targets(&self) -> &[EditionId] {
+    pub fn targets(&self) -> &[EditionId] {
         &self.targets
     }
 
     /// The edition of the requirement at a place.
-    pub(super) fn edition(&self, place: usize) -> &EditionId {
+    pub fn edition(&self, place: usize) -> &EditionId {
         &self.requirements[place].edition
     }
 
     /// What rises if some requirements are put in place. Those of them that are requirements of targets are complete then.
-    pub(super) fn of(&mut self, put_in_place: &[&ClauseId]) -> Effect {
+    pub fn of(&mut self, put_in_place: &[&ClauseId]) -> Effect {
         let mut effect = Effect::default();
-        for (at, level) in self.levels_with(put_in_place).into_iter().enumerate() {
+        for (at, level) in self.raised(put_in_place) {
+            let requirement = self.requirements[at].clone();
             match level {
-                Some(Level::Full) if self.levels[at] < level => {
-                    effect.completes.push(self.requirements[at].clone());
-                }
-                Some(_) if self.levels[at] < level => effect.improves.push(self.requirements[at].clone()),
-                Some(_) | None => {}
+                Level::Full => effect.completes.push(requirement),
+                Level::Partial | Level::Presumed | Level::None => effect.improves.push(requirement),
             }
         }
         effect
     }
 
     /// The coverage of each target if some requirements are implemented.
-    pub(super) fn tallies(&mut self, put_in_place: &[&ClauseId]) -> Vec<Tally> {
+    pub fn tallies(&mut self, put_in_place: &[&ClauseId]) -> Vec<Tally> {
         let levels = self.levels_with(put_in_place);
         let of_target = |target: &EditionId| {
             let own = self.requirements.iter().zip(&levels).filter(|(clause, _)| clause.edition == *target);
@@ -79,18 +83,25 @@ impl<'a> Effects<'a> {
     }
 
     /// The level of each requirement then: that of today, or a higher one.
-    pub(super) fn levels_with(&mut self, put_in_place: &[&ClauseId]) -> Vec<Option<Level>> {
+    pub fn levels_with(&mut self, put_in_place: &[&ClauseId]) -> Vec<Option<Level>> {
         let mut levels = self.levels.clone();
-        for rise in self.what_if.rises(put_in_place.iter().copied()) {
-            let level = &mut levels[rise.place];
-            *level = level.map(|known| known.max(rise.level));
-        }
-        let put_in_place: BTreeSet<&ClauseId> = put_in_place.iter().copied().collect();
-        for (level, clause) in levels.iter_mut().zip(&self.requirements) {
-            if level.is_some() && put_in_place.contains(*clause) {
-                *level = Some(Level::Full);
-            }
+        for (at, level) in self.raised(put_in_place) {
+            levels[at] = Some(level);
         }
         levels
+    }
+
+    /// The places of the requirements that are at a higher level then, in their order, each with that level.
+    fn raised(&mut self, put_in_place: &[&ClauseId]) -> BTreeMap<usize, Level> {
+        let mut raised: BTreeMap<usize, Level> = BTreeMap::new();
+        let rises = self.what_if.rises(put_in_place.iter().copied()).into_iter().map(|rise| (rise.place, rise.level));
+        let complete = put_in_place.iter().filter_map(|clause| self.places.get(*clause));
+        for (at, level) in rises.chain(complete.map(|at| (*at, Level::Full))) {
+            let known = raised.get(&at).copied().or(self.levels[at]);
+            if known.is_some_and(|known| known < level) {
+                raised.insert(at, level);
+            }
+        }
+        raised
     }
 }
