@@ -6,6 +6,7 @@
 //! stages when the program is built and are kept in the form of [`packed`], like the files that users put into a
 //! [`pack`].
 
+pub mod events;
 pub mod layout;
 pub mod name;
 pub mod pack;

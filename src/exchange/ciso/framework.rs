@@ -1,9 +1,10 @@
 //! A framework as it is written: what describes it, and its requirement nodes.
 
+use super::shape;
 use super::tally::{Kind, Tally};
 use super::translation::Translations;
-use super::yaml::{Event, Events, Stop, Word, shape};
 use crate::diagnostic::Rule;
+use crate::load::events::{Event, Events, Stop, Word};
 use crate::load::raw::Scalar;
 use crate::source::Span;
 
@@ -135,8 +136,8 @@ impl Node {
             "assessable" => {
                 if let Some(word) = shape::word(events, tally)? {
                     says_whether = true;
-                    node.is_assessable = word.is_true();
-                    if !node.is_assessable && !word.is_false() {
+                    node.is_assessable = shape::is_true(&word);
+                    if !node.is_assessable && !shape::is_false(&word) {
                         tally.add(&NO_TRUTH_VALUE, word.span);
                     }
                 }

@@ -2,10 +2,11 @@
 
 use super::framework::Framework;
 use super::mapping::MappingSet;
+use super::shape;
 use super::tally::Tally;
 use super::translation::Translations;
 use super::urn::PACKAGER;
-use super::yaml::{Event, Events, Reading, Stop, Word, shape};
+use crate::load::events::{Event, Events, Reading, Stop, Word};
 use crate::load::raw::Scalar;
 
 /// A library as it is written. Texts have no spaces around them; what is empty is not there.

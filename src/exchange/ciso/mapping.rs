@@ -1,7 +1,8 @@
 //! A mapping set as it is written: two frameworks, and rows between their nodes.
 
+use super::shape;
 use super::tally::Tally;
-use super::yaml::{Event, Events, Stop, shape};
+use crate::load::events::{Event, Events, Stop};
 use crate::load::raw::Scalar;
 use crate::source::Span;
 

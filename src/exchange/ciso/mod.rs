@@ -14,18 +14,19 @@ mod mapping;
 mod own;
 mod reader;
 mod row;
+mod shape;
 mod table;
 mod tally;
 mod translation;
 mod tree;
 mod urn;
 mod write;
-mod yaml;
 
 pub use write::{catalog as write_catalog, tables as write_tables};
 
 use super::content::{Choices, Content, Count, ForeignFile};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::load::events;
 use crate::load::raw::Scalar;
 use crate::model::{self, EditionId};
 use crate::source::{FileId, Sources, Span};
@@ -35,7 +36,7 @@ use table::Told;
 
 /// Parses a file; faults if it is none.
 pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Box<dyn ForeignFile>> {
-    match yaml::read(sources.get(file).text(), file, &library::Library) {
+    match events::read(sources.get(file).text(), file, &library::Library) {
         Ok(library) => Some(Box::new(Parsed { file, library })),
         Err(fault) => {
             faults.push(*fault);

@@ -1,8 +1,9 @@
 //! What things are called in other languages.
 
+use super::shape;
 use super::tally::{Kind, Tally};
-use super::yaml::{Events, Stop, shape};
 use crate::diagnostic::Rule;
+use crate::load::events::{Events, Stop};
 use crate::load::raw::Scalar;
 
 const NAMELESS: Kind = Kind {

@@ -1,5 +1,5 @@
-//! YAML as events, each at its place: by a quick reader for files as CISO Assistant's own tools write them, and by a
-//! full one for all others.
+//! YAML of any form as events, each at its place: by a quick reader for files as tools write them, and by a full one for all
+//! others.
 //!
 //! Both give the same events for a text that the quick one reads to its end; that is held by a test.
 
@@ -7,9 +7,8 @@ mod event;
 mod full;
 mod plain;
 mod scan;
-pub(super) mod shape;
 
-pub(super) use event::{Event, Events, Stop, Word};
+pub use event::{Event, Events, Stop, Word};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
@@ -17,7 +16,7 @@ use full::Full;
 use plain::Plain;
 
 /// What is read of the events of a text, for every reader.
-pub(super) trait Reading<'t> {
+pub trait Reading<'t> {
     /// What comes of it.
     type Output;
 
@@ -26,7 +25,7 @@ pub(super) trait Reading<'t> {
 }
 
 /// Reads a text: quickly if it is written as most are, else in full. The error is a fault of syntax at its place.
-pub(super) fn read<'t, R: Reading<'t>>(text: &'t str, file: FileId, reading: &R) -> Result<R::Output, Box<Diagnostic>> {
+pub fn read<'t, R: Reading<'t>>(text: &'t str, file: FileId, reading: &R) -> Result<R::Output, Box<Diagnostic>> {
     if let Some(mut events) = Plain::new(text, file)
         && let Ok(output) = reading.read(&mut events)
     {

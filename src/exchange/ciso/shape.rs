@@ -1,8 +1,8 @@
 //! Mappings, lists and texts out of events; what has another shape than its key takes is passed over and noted.
 
-use super::event::{Event, Events, Stop, Word};
+use super::tally::{Kind, Tally};
 use crate::diagnostic::Rule;
-use crate::exchange::ciso::tally::{Kind, Tally};
+use crate::load::events::{Event, Events, Stop, Word};
 use crate::load::raw::Scalar;
 use crate::source::Span;
 
@@ -132,4 +132,20 @@ pub(crate) fn text<'t>(
         *field = Some(word.into_scalar()).filter(|text| !text.value.is_empty());
     }
     Ok(())
+}
+
+/// Whether CISO Assistant reads a word as yes: it is one of the words for that of YAML 1.1, or, in quotation marks or not, of
+/// Django.
+pub(crate) fn is_true(word: &Word<'_>) -> bool {
+    is_one_of(word, ["true", "yes", "on"], ["t", "True", "1"])
+}
+
+/// Whether CISO Assistant reads a word as no.
+pub(crate) fn is_false(word: &Word<'_>) -> bool {
+    is_one_of(word, ["false", "no", "off"], ["f", "False", "0"])
+}
+
+fn is_one_of(word: &Word<'_>, bare: [&str; 3], any: [&str; 3]) -> bool {
+    let is_word = |known: &&str| word.value.eq_ignore_ascii_case(known);
+    word.is_bare && bare.iter().any(is_word) || any.contains(&&*word.value)
 }
