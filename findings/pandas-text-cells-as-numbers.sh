@@ -6,7 +6,7 @@
 #           is said here, so that read_excel need not guess
 # Seen      the column is of the type float64 and both 4.1 and 4.10 are 4.1, without a warning; it stays a text as soon as one
 #           cell of the column is no number
-# Here      src/query/gap.rs and its like have a column `Clause in full` (`iso-9001:2015/4.1`), which no reader takes for a
+# Here      src/engine/query/gap.rs and its like have a column `Clause in full` (`iso-9001:2015/4.1`), which no reader takes for a
 #           number; docs/json.md says to read the others with dtype=str
 set -euo pipefail
 

@@ -33,3 +33,48 @@ fn library() -> Result<Library, Malformed> {
     }
     Ok(library)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::load;
+    use crate::load::name::{edition, editions_called};
+    use crate::model::Library;
+    use crate::source::Sources;
+
+    fn library() -> Library {
+        let mut sources = Sources::default();
+        let files = super::files(&mut sources);
+        load::library(&sources, files).sound().unwrap().0
+    }
+
+    fn called(name: &str) -> Vec<String> {
+        editions_called(name, &library()).into_iter().map(|catalog| catalog.id.to_string()).collect()
+    }
+
+    #[test]
+    fn a_standard_is_known_by_what_people_call_it() {
+        for name in ["27001", "ISO 27001", "iso/iec 27001", "ISO-27001", "ISO27001"] {
+            assert_eq!(called(name), ["iso-iec-27001:2022", "iso-iec-27001:2013", "iso-iec-27001:2005"], "{name}");
+        }
+        assert_eq!(called("20000"), ["iso-iec-20000-1:2018", "iso-iec-20000-1:2011"]);
+        assert_eq!(called("cmm"), ["sw-cmm:1.1"]);
+        assert_eq!(called("soc2"), ["soc-2:2017"]);
+        assert_eq!(called("NIST CSF"), ["nist-csf:2.0"]);
+        assert_eq!(called("nist"), ["nist-sp-800-171:r3", "nist-csf:2.0"]);
+        for name in ["7001", "2700", "42010", ""] {
+            assert!(!called(name).iter().any(|id| id.contains("27001")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_nobody_knows_is_not_taken_for_another_one() {
+        let library = library();
+        let help = |name| edition(name, &library).unwrap_err().help.unwrap();
+        let own = "`xwalk list editions` shows the available editions; --standards DIR adds a folder of your own";
+        assert_eq!(help("42010:2013"), own);
+        let there = "there is iso-iec-27001:2022, iso-iec-27001:2013, iso-iec-27001:2005";
+        assert_eq!(help("27001:2023"), format!("{there}; {own}"));
+        assert_eq!(help("iso-27001:2013"), format!("did you mean iso-iec-27001:2013? {own}"));
+        assert_eq!(help("iso-icc-27001:2022"), format!("did you mean iso-iec-27001:2022? {own}"));
+    }
+}

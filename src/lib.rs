@@ -14,21 +14,27 @@
 //!
 //! The modules, called rooms, are on floors. A room uses only rooms on floors below it; rooms on the same floor never use
 //! each other. `tests/architecture.rs` checks this. If you read from the bottom up, each room is explained by those
-//! before it.
+//! before it. The rooms below the double line are a crate of their own, `xwalk_engine` in `src/engine`, which is optimized in
+//! every build and knows neither disk nor terminal; this crate hands them out as its own.
 //!
 //! ```text
-//!  7                                  cli                        the binary: argv in, bytes and exit code out
+//!  8                                  cli                        the binary: argv in, bytes and exit code out
 //!                                      │
-//!  6                                  api                        the front door: load, ask, document
-//!            ┌──────────────────┬──────┴──────────┬──────────────────┐
-//!  5      deliver               │             exchange            render
-//!         what is handed        │             other people's      one format a file
-//!         to a client           │             forms
-//!            │                  │                 │                  │
-//!  4      query                 │               edit                 │
-//!         one question          │               texts changed        │
-//!         a file                │               in place             │
-//!            ├──────────────────┼────────┬────────┘        ┌─────────┘
+//!  7                                  api                        the front door: load, ask, document
+//!            ┌────────────────┬────────┴─────────┬──────────────────┐
+//!  6      deliver             │             exchange            render
+//!         what is handed      │             other people's      one format a file
+//!         to a client         │             forms
+//!            │                │                  │                  │
+//!  5         │     disk     bundled   schema    edit              rules
+//!            │     files    what      forms of  texts changed     what users
+//!            │              xwalk     our       in place          read of a rule
+//!            │              brings    files
+//!  ══════════╪════════════════╪══════════════════╪══════════════════╪═════════════════════════ src/engine
+//!  4      query               │                  │                lines
+//!         one question        │                  │                text in a width
+//!         a file              │                  │                  │
+//!            ├──────────────┬─┴──────┬───────────┘        ┌─────────┘
 //!  3      crosswalk   audit     workflow    load        report
 //!         a graph     tables    steps in    texts →     an answer as tables
 //!         to walk     compared  an order    model       and pictures, before any format
@@ -42,12 +48,13 @@
 //!                                texts, and places in them  ──  values made on demand
 //! ```
 //!
-//! A question is answered in these steps: [`load`] reads every text into [`source::Sources`] and makes a
-//! [`model::Library`] and a [`model::Assessment`] from them, or reports everything that is wrong;
+//! A question is answered in these steps: [`disk`] and [`load`] read every text into [`source::Sources`] and make a
+//! [`model::Library`] and a [`model::Assessment`] from them, or report everything that is wrong;
 //! [`crosswalk::Crosswalk`] connects the clauses; a [`query`] asks and presents its answer as a [`report::Document`]; a
-//! [`render::Format`] writes it. What it says are [`language::Phrase`]s, which are put into a language just before that. [`deliver`] combines several answers into documents for clients. [`exchange`] reads and
-//! writes the files of other programs, and [`edit`] changes our own texts. There are no callbacks, and everything except
-//! reading and writing is pure. [`api`] puts the steps together for other programs, and the binary reads standards by it.
+//! [`render::Format`] writes it. What it says are [`language::Phrase`]s, which are put into a language just before that.
+//! [`deliver`] combines several answers into documents for clients. [`exchange`] reads and writes the files of other programs,
+//! and [`edit`] changes our own texts. There are no callbacks, and everything except reading and writing is pure. [`api`] puts
+//! the steps together for other programs, and the binary reads standards by it.
 
 pub mod api;
 pub mod bundled;

@@ -1,7 +1,7 @@
 //! The form of the files, for editors and validators: a JSON Schema for each kind of file.
 //!
 //! They are kept in `schemas/`. `tests/schemas` makes them of types, and shows that their keys and words are those that
-//! [`raw`](super::raw) reads. Draft 7 is what editors understand best. A schema sees one file and no other, so whether a
+//! [`raw`](crate::load::raw) reads. Draft 7 is what editors understand best. A schema sees one file and no other, so whether a
 //! clause exists is beyond it.
 
 /// A kind of file and its schema.

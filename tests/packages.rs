@@ -1,10 +1,11 @@
 //! What packages are made of: the wheel, the archives and the workflow that builds them say what Cargo.toml says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 #[cfg(unix)]
-use std::process::{Command, Output};
+use std::process::Output;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -50,28 +51,71 @@ fn the_module_for_python_is_another_wheel_in_the_same_version() {
     assert!(section(&package, "[package]").contains(&version), "{package}");
 }
 
+/// What a package always needs.
+fn always_needed(manifest: &str) -> BTreeSet<String> {
+    let lines = section(manifest, "[dependencies]").into_iter().filter_map(|line| line.split_once(" = "));
+    let always = lines.filter(|(name, wanted)| !name.starts_with('#') && !wanted.contains("optional = true"));
+    let package = |(name, wanted): (&str, &str)| match wanted.split_once("package = \"") {
+        Some((_, rest)) => rest.split('"').next().unwrap().to_owned(),
+        None => match name.trim_end_matches(".workspace") {
+            "serde_yaml" => "serde-saphyr".to_owned(),
+            name => name.to_owned(),
+        },
+    };
+    always.map(package).collect()
+}
+
 #[test]
 fn the_lock_of_the_module_for_python_names_all_that_the_library_always_needs() {
-    let manifest = read("Cargo.toml");
-    let always = section(&manifest, "[dependencies]").into_iter().filter_map(|line| line.split_once(" = "));
-    let always = always.filter(|(_, wanted)| !wanted.contains("optional = true"));
-    let always: BTreeSet<String> = always
-        .map(|(name, wanted)| {
-            let package = wanted.split_once("package = \"").and_then(|(_, rest)| rest.split_once('"'));
-            package.map_or(name, |(package, _)| package).to_owned()
-        })
-        .filter(|name| !name.starts_with('#'))
-        .collect();
-    assert!(always.contains("petgraph") && always.contains("serde-saphyr"), "{always:?}");
     let lock = read("python/Cargo.lock");
-    let (_, ours) = lock.split_once("name = \"xwalk\"\n").unwrap();
-    let (ours, _) = ours.split_once("]\n").unwrap();
-    let locked: BTreeSet<String> = ours
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix('"')?.split(['"', ' ']).next().map(str::to_owned))
-        .collect();
-    let missing: Vec<&String> = always.difference(&locked).collect();
-    assert!(missing.is_empty(), "run `cargo update --workspace` in python: {missing:?}");
+    for (package, manifest, known) in
+        [("xwalk", "Cargo.toml", "xwalk-engine"), ("xwalk-engine", "src/engine/Cargo.toml", "petgraph")]
+    {
+        let always = always_needed(&read(manifest));
+        assert!(always.contains(known) && always.contains("serde-saphyr"), "{always:?}");
+        let (_, ours) = lock.split_once(&format!("name = \"{package}\"\n")).unwrap();
+        let (ours, _) = ours.split_once("]\n").unwrap();
+        let locked: BTreeSet<String> = ours
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix('"')?.split(['"', ' ']).next().map(str::to_owned))
+            .collect();
+        let missing: Vec<&String> = always.difference(&locked).collect();
+        assert!(missing.is_empty(), "run `cargo update --workspace` in python: {missing:?}");
+    }
+}
+
+#[test]
+fn both_packages_have_one_version() {
+    let manifest = read("Cargo.toml");
+    let version =
+        section(&manifest, "[workspace.package]").into_iter().find(|line| line.starts_with("version")).unwrap();
+    assert_eq!(version, format!("version = \"{VERSION}\""));
+    let engine =
+        section(&manifest, "[workspace.dependencies]").into_iter().find(|line| line.starts_with("xwalk-engine"));
+    assert!(engine.unwrap().contains(version), "{engine:?}");
+    for manifest in [&manifest, &read("src/engine/Cargo.toml")] {
+        assert!(section(manifest, "[package]").contains(&"version.workspace = true"), "{manifest}");
+    }
+}
+
+#[test]
+fn what_the_build_script_shares_with_the_program_is_built_once() {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--offline", "--edges", "normal,build", "--prefix", "none", "--format", "{p}|{f}"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let text = String::from_utf8(tree.stdout).unwrap();
+    let mut built: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for line in text.lines() {
+        // What stands alone is a heading or a line between.
+        let Some((package, features)) = line.trim_end_matches(" (*)").split_once('|') else { continue };
+        built.entry(package).or_default().insert(features);
+    }
+    assert!(built.keys().any(|package| package.starts_with("xwalk-engine ")), "{built:?}");
+    built.retain(|_, features| features.len() > 1);
+    assert_eq!(built, BTreeMap::new(), "these are built once for each set of features");
 }
 
 #[test]

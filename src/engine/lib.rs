@@ -1,4 +1,8 @@
-//! What xwalk knows and infers.
+//! What xwalk knows and infers: texts become a sound model, the model a graph, and questions answers.
+//!
+//! The lower floors of the house that the crate `xwalk` describes, which hands out all of these rooms as its own. Nothing here
+//! reads a file, writes to a terminal or knows a format of other programs. Use `xwalk::api`, which keeps to semantic
+//! versioning; everything here may change in any version.
 
 pub mod audit;
 pub mod crosswalk;

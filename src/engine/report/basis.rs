@@ -99,7 +99,7 @@ impl Basis {
     /// All that the answer depends on: the program, its settings, then the files.
     pub fn lines(&self) -> Vec<BasisLine<'_>> {
         let plain = |kind, name: Phrase, value: Phrase| BasisLine { kind, name, value, file: None };
-        let tool = plain(BasisKind::Tool, env!("CARGO_PKG_NAME").into(), env!("CARGO_PKG_VERSION").into());
+        let tool = plain(BasisKind::Tool, "xwalk".into(), env!("CARGO_PKG_VERSION").into());
         let settings = self
             .settings
             .iter()

@@ -6,7 +6,9 @@ pub fn sanitized(text: &str) -> String {
         c.is_control() && c != '\n'
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
     };
-    if !text.contains(is_harmful) {
+    // What is most of all texts needs no second look.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
+    if is_plain || !text.contains(is_harmful) {
         return text.to_owned();
     }
     text.chars()

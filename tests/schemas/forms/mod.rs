@@ -1,6 +1,6 @@
 //! The forms of files, of which the schemas under `schemas/` are made: one type for each mapping of a file.
 //!
-//! The types mirror those of `src/load/raw`, and no value of them is ever made: their shape, and the words that describe
+//! The types mirror those of `src/engine/load/raw`, and no value of them is ever made: their shape, and the words that describe
 //! them, become the schemas.
 
 #![expect(dead_code, reason = "their shape is read, and no value is ever made")]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::Text;
 
 /// The form that is written and read. It is raised by every change of the front, the index or a part.
-pub(super) const FORM: u32 = 5;
+pub(super) const FORM: u32 = 6;
 
 const MAGIC: &[u8] = b"xwalk-pack/";
 
