@@ -3,8 +3,6 @@
 //! Writes into `OUT_DIR`: `index.bin` and `parts.bin`, the library as packed, and `standards.rs`, which includes them and
 //! the texts.
 
-#![allow(clippy::print_stdout)]
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -51,16 +51,17 @@ fn the_module_for_python_is_another_wheel_in_the_same_version() {
     assert!(section(&package, "[package]").contains(&version), "{package}");
 }
 
-/// What a package always needs.
+/// What a package always needs, of its own or as the workspace says it.
 fn always_needed(manifest: &str) -> BTreeSet<String> {
-    let lines = section(manifest, "[dependencies]").into_iter().filter_map(|line| line.split_once(" = "));
-    let always = lines.filter(|(name, wanted)| !name.starts_with('#') && !wanted.contains("optional = true"));
-    let package = |(name, wanted): (&str, &str)| match wanted.split_once("package = \"") {
-        Some((_, rest)) => rest.split('"').next().unwrap().to_owned(),
-        None => match name.trim_end_matches(".workspace") {
-            "serde_yaml" => "serde-saphyr".to_owned(),
-            name => name.to_owned(),
-        },
+    let workspace = read("Cargo.toml");
+    let shared = section(&workspace, "[workspace.dependencies]");
+    let shared = |name: &str| *shared.iter().find(|line| line.starts_with(&format!("{name} = "))).unwrap();
+    let own = section(manifest, "[dependencies]").into_iter().filter(|line| !line.starts_with('#'));
+    let lines = own.map(|line| line.strip_suffix(".workspace = true").map_or(line, shared));
+    let always = lines.filter_map(|line| line.split_once(" = ")).filter(|(_, said)| !said.contains("optional = true"));
+    let package = |(name, said): (&str, &str)| {
+        let other = said.split_once("package = \"").and_then(|(_, rest)| rest.split_once('"'));
+        other.map_or(name, |(package, _)| package).to_owned()
     };
     always.map(package).collect()
 }

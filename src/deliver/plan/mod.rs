@@ -45,7 +45,6 @@ use crate::query::effects::Effects;
 use crate::query::gap::{Gap, Gaps};
 use crate::query::scenarios::AllScenarios;
 use crate::report::{ANSWER, Document, Part};
-
 use wins::WinSearch;
 
 /// Plans the work for all targets: tasks in the order of a method, quick wins, effort, critical path, finish date

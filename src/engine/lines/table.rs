@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::paragraph::{GAP, TITLE, broken, columns_of, wrapped};
-use crate::language::{DocumentLanguage, say};
-use crate::report::{Cell, Table, Tone};
 use comfy_table::{
     CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
 };
+
+use super::paragraph::{GAP, TITLE, broken, columns_of, wrapped};
+use crate::language::{DocumentLanguage, say};
+use crate::report::{Cell, Table, Tone};
 
 /// A table in lines of a width, with colours as ANSI escapes and figures as a language has them; in several pieces with the
 /// first columns repeated where it is too wide even with every word on a line of its own.

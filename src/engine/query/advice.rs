@@ -48,7 +48,7 @@ pub fn left(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>], name: 
 }
 
 /// What remains to be done according to rows, if parts of a clause may be covered; empty if no row says anything.
-pub fn said(parts: &[Part<'_, '_>], name: Name<'_>) -> Phrase {
+pub(crate) fn said(parts: &[Part<'_, '_>], name: Name<'_>) -> Phrase {
     told(parts.iter().map(|part| (part, part.said())).filter(|(_, said)| !said.is_empty()).collect(), name)
 }
 

@@ -6,7 +6,7 @@ use crate::model::{ClauseId, Direction, Reading};
 use crate::query::words::listed;
 
 /// What a clause is called.
-pub type Name<'n> = &'n dyn Fn(&ClauseId) -> String;
+pub(crate) type Name<'n> = &'n dyn Fn(&ClauseId) -> String;
 
 /// The chain in one line, its last clause included: `4.2.3 → 7.5`. What a joint row needs stands together:
 /// `4.2.1 + 4.2.2 → 4.4.2`.
@@ -17,7 +17,7 @@ pub fn arrows(trail: &Trail<'_, '_>, name: Name<'_>) -> String {
 }
 
 /// The chain in one line without its last clause; nothing where the clause is stated itself.
-pub fn arrows_before(trail: &Trail<'_, '_>, name: Name<'_>) -> String {
+pub(crate) fn arrows_before(trail: &Trail<'_, '_>, name: Name<'_>) -> String {
     before(trail, name).join(" → ")
 }
 
@@ -43,7 +43,7 @@ fn before(trail: &Trail<'_, '_>, name: Name<'_>) -> Vec<String> {
 
 /// The clauses from which the chain starts, first to last. A heading that is completely in place represents all below
 /// it.
-pub fn starts<'c>(trail: &Trail<'c, '_>) -> Vec<&'c ClauseId> {
+pub(crate) fn starts<'c>(trail: &Trail<'c, '_>) -> Vec<&'c ClauseId> {
     let mut starts: Vec<&ClauseId> = Vec::new();
     match telling(trail).as_slice() {
         [] => starts.push(trail.clause),
@@ -73,7 +73,7 @@ fn telling<'t, 'c, 'l>(trail: &'t Trail<'c, 'l>) -> Vec<&'t Trail<'c, 'l>> {
 
 /// The chain in a sentence: `4.1 contains 5.2, which overlaps with 6.1, which is part of 7`. Where several chains come together,
 /// each comes first, as a separate clause. Nothing if there is no row.
-pub fn sentence(trail: &Trail<'_, '_>, name: Name<'_>) -> Option<String> {
+pub(crate) fn sentence(trail: &Trail<'_, '_>, name: Name<'_>) -> Option<String> {
     let (mut before, mut links) = (Vec::new(), Vec::new());
     let start = follow(trail, name, &mut before, &mut links);
     let (first, others) = links.split_first()?;

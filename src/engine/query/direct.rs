@@ -8,7 +8,7 @@ use crate::query::case::Case;
 use crate::query::words::counted;
 
 /// Whether a row that takes part speaks of clauses of both editions, or says that nothing of one relates to the other.
-pub fn is_direct(case: Case<'_>, one: &EditionId, other: &EditionId) -> bool {
+pub(crate) fn is_direct(case: Case<'_>, one: &EditionId, other: &EditionId) -> bool {
     let of = |clauses: &[ClauseId], edition: &EditionId| clauses.iter().any(|clause| clause.edition == *edition);
     case.crosswalk.rows().any(|(table, row)| {
         let (to, from) = (&row.to.edition, row.from.as_slice());

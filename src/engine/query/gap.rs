@@ -84,7 +84,7 @@ pub struct Gaps {
 
 impl Gaps {
     /// The coverage of each target, what does not apply, and what the base is.
-    pub fn in_words(&self, case: Assessed<'_>, weight: f64) -> Vec<Phrase> {
+    pub(crate) fn in_words(&self, case: Assessed<'_>, weight: f64) -> Vec<Phrase> {
         self.sentences(case, Some(weight))
     }
 

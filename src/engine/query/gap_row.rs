@@ -34,7 +34,7 @@ pub struct GapRow {
     /// leaves open. Empty where those clauses are all that is left.
     pub add: Phrase,
     /// The same with the clauses of [`GapRow::home`] by number alone.
-    pub add_in_words: Phrase,
+    pub(crate) add_in_words: Phrase,
     /// The clauses to put in place (implement), to assess (assess), or to finish since the chain depends on them
     /// (extend, verify).
     pub prerequisites: Vec<ClauseId>,
@@ -177,7 +177,7 @@ fn is_named(scenarios: &Scenarios<'_>, clause: &ClauseId, prerequisites: &[Claus
 
 impl GapRow {
     /// What a clause is called in words.
-    pub fn short(&self, clause: &ClauseId) -> String {
+    pub(crate) fn short(&self, clause: &ClauseId) -> String {
         words::short_reference(clause, self.home.as_ref())
     }
 

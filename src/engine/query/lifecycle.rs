@@ -10,13 +10,13 @@ use crate::query::words::listed;
 use crate::source::Span;
 
 /// What replaced an edition, as people call it: an edition of the library that supersedes it, or what its own catalog names.
-pub fn successor<'l>(library: &'l Library, catalog: &'l Catalog) -> Option<&'l str> {
+pub(crate) fn successor<'l>(library: &'l Library, catalog: &'l Catalog) -> Option<&'l str> {
     let later = library.catalogs().find(|later| later.supersedes.as_ref() == Some(&catalog.id));
     later.map(Catalog::name).or(catalog.lifecycle.superseded_by.as_deref())
 }
 
 /// That an edition was replaced, by what, and until when certificates to it are valid; nothing of one that is in force.
-pub fn sentence(library: &Library, catalog: &Catalog) -> Option<Phrase> {
+pub(crate) fn sentence(library: &Library, catalog: &Catalog) -> Option<Phrase> {
     let edition = catalog.name();
     let ends = catalog.lifecycle.transition.as_ref().map(|transition| transition.ends);
     match (successor(library, catalog), ends) {
@@ -29,7 +29,7 @@ pub fn sentence(library: &Library, catalog: &Catalog) -> Option<Phrase> {
 
 impl Case<'_> {
     /// Which of some editions were replaced, a sentence each.
-    pub fn superseded<'e>(&self, editions: impl IntoIterator<Item = &'e EditionId>) -> Vec<Phrase> {
+    pub(crate) fn superseded<'e>(&self, editions: impl IntoIterator<Item = &'e EditionId>) -> Vec<Phrase> {
         let catalogs = editions.into_iter().filter_map(|edition| self.library.catalog(edition));
         catalogs.filter_map(|catalog| sentence(self.library, catalog)).collect()
     }

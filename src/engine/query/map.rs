@@ -232,7 +232,7 @@ impl MapRow {
     }
 
     /// What it says: how far `from` covers `to`, or that they only touch.
-    pub fn relation_word(&self) -> &'static str {
+    pub(crate) fn relation_word(&self) -> &'static str {
         if self.is_touch_point { "related" } else { self.relation.name() }
     }
 

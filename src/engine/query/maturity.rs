@@ -202,12 +202,12 @@ pub enum By<'b> {
 
 impl<'b> By<'b> {
     /// What a property of clauses is called on the command line.
-    pub fn property(name: &'b str) -> Self {
+    pub(crate) fn property(name: &'b str) -> Self {
         if name == CHAPTER { Self::Chapter } else { Self::Attribute(name) }
     }
 
     /// What answers say of it.
-    pub fn in_words(self) -> Phrase {
+    pub(crate) fn in_words(self) -> Phrase {
         match self {
             Self::Chapter => say!("by-chapter"),
             Self::Domain => say!("by-domain"),

@@ -34,7 +34,7 @@ pub struct Position {
 }
 
 /// The state of one requirement; nothing if it does not apply.
-pub fn position(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<Position> {
+pub(crate) fn position(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<Position> {
     let level = scenarios.level(clause)?;
     let (outcome, first) = match level {
         Level::Full => (Outcome::Covered, Vec::new()),

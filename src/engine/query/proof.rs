@@ -173,7 +173,7 @@ fn details(statement: &Statement) -> impl Iterator<Item = Phrase> {
 }
 
 /// The chain of a proof in a sentence.
-pub fn chain_in_words(trail: &Trail<'_, '_>) -> Option<String> {
+pub(crate) fn chain_in_words(trail: &Trail<'_, '_>) -> Option<String> {
     chain::sentence(trail, &ToString::to_string).map(|sentence| format!("The chain: {sentence}."))
 }
 

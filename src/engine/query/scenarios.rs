@@ -28,7 +28,7 @@ pub struct AllScenarios<'a> {
 pub struct Scenarios<'a> {
     pub(super) case: Assessed<'a>,
     /// The editions on which the assessment states something, the target excepted.
-    pub base: BTreeSet<EditionId>,
+    pub(crate) base: BTreeSet<EditionId>,
     /// What the assessment states.
     pub assumptions: Rc<Assumptions>,
     pub(super) as_stated: Rc<Inference<'a, 'a>>,
@@ -97,7 +97,7 @@ impl<'a> AllScenarios<'a> {
     }
 
     /// What is stated otherwise than it follows, and what was stated before an amendment.
-    pub fn findings(&self) -> Vec<Diagnostic> {
+    pub(crate) fn findings(&self) -> Vec<Diagnostic> {
         let mut findings = finding::findings(self.case, &self.assumptions, &self.as_stated);
         findings.extend(lifecycle::assessed_before_amendments(self.case));
         findings

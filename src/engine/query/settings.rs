@@ -73,7 +73,7 @@ pub fn count(text: &str) -> Result<usize, String> {
 }
 
 /// The same of at least one.
-pub fn one_or_more(text: &str) -> Result<NonZeroUsize, String> {
+pub(crate) fn one_or_more(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| "a whole number from 1, such as 10".to_owned())
 }
 

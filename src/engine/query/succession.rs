@@ -11,19 +11,19 @@ use crate::source::Text;
 
 /// A row, read from the earlier edition to the later one.
 pub(super) struct SuccessionRow<'l> {
-    pub table: &'l Table,
+    pub(crate) table: &'l Table,
     pub(super) relation: &'l Relation,
     pub(super) direction: Direction,
     /// The clauses of the earlier edition that it names.
     pub(super) old: Vec<&'l ClauseId>,
     /// The clauses of the later edition that it names.
-    pub new: Vec<&'l ClauseId>,
+    pub(crate) new: Vec<&'l ClauseId>,
 }
 
 /// The rows between two editions, whichever way they are written.
 pub(super) struct Succession<'l> {
     pub(super) old: &'l Catalog,
-    pub new: &'l Catalog,
+    pub(crate) new: &'l Catalog,
     links: Vec<SuccessionRow<'l>>,
     /// The clauses of which a table says that nothing in the other edition relates to them, each with the reason it gives.
     without_counterpart: BTreeMap<ClauseId, Option<&'l str>>,

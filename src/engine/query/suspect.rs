@@ -54,14 +54,14 @@ pub fn suspect_statements(case: Assessed<'_>) -> Vec<Diagnostic> {
 }
 
 /// All that may be reviewed in a table: its rows, in the order of the file, and what it lists as unrelated.
-pub fn subjects_of(table: &Table) -> Vec<Subject> {
+pub(crate) fn subjects_of(table: &Table) -> Vec<Subject> {
     let unrelated = table.unrelated_clauses().map(Subject::unrelated);
     table.rows.iter().map(Subject::of_row).chain(unrelated).collect()
 }
 
 impl Case<'_> {
     /// How many rows of a table, and of what it calls unrelated, are suspect.
-    pub fn suspect_count(&self, table: &TableId) -> usize {
+    pub(crate) fn suspect_count(&self, table: &TableId) -> usize {
         let (Some(reviews), Some(table)) = (self.library.reviews(table), self.library.table(table)) else { return 0 };
         subjects_of(table).iter().filter(|subject| !self.library.changes_since(reviews, subject).is_empty()).count()
     }
