@@ -1,5 +1,7 @@
 //! Running text in lines of a width.
 
+use std::borrow::Cow;
+
 use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -23,7 +25,8 @@ pub fn filled(text: &str, first: &str, next: &str, width: usize) -> String {
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let room = width.saturating_sub(first.width().max(next.width())).max(8);
-    let text = broken(&sanitized(text).replace('\n', " "), room);
+    let text = sanitized(text).replace('\n', " ");
+    let text = broken(&text, room);
     let mut lines = text.split('\n');
     let head = textwrap::fill(lines.next().unwrap_or(""), &options);
     // What follows a piece of a word is not a first line.
@@ -32,7 +35,10 @@ pub fn filled(text: &str, first: &str, next: &str, width: usize) -> String {
 }
 
 /// The text with every word that is wider than a column broken, after a hyphen or another sign if there is one.
-pub(super) fn broken(text: &str, width: usize) -> String {
+pub(super) fn broken(text: &str, width: usize) -> Cow<'_, str> {
+    if text.split(' ').all(|word| columns_of(word) <= width) {
+        return text.into();
+    }
     let break_word = |word: &str| {
         let (mut broken, mut line) = (String::new(), String::new());
         // No line is wider than that. What it is takes a pass over the whole line, since signs may join.
@@ -58,6 +64,7 @@ pub(super) fn broken(text: &str, width: usize) -> String {
         .map(|word| if columns_of(word) > width { break_word(word) } else { word.to_owned() })
         .collect::<Vec<_>>()
         .join(" ")
+        .into()
 }
 
 /// How many columns a text takes.

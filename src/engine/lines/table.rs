@@ -18,39 +18,76 @@ use crate::report::{Cell, Table, Tone};
 /// What `out` says.
 pub fn write_table(table: &Table, width: usize, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&table.title, width, ""))?;
-    let columns: Vec<usize> =
-        (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
     if table.rows.is_empty() {
         return writeln!(out, "({})", String::from(say!("page-none").in_language(language)));
     }
-    let least: Vec<usize> = columns.iter().map(|at| least_width(table, *at, language)).collect();
+    let columns: Vec<ShownColumn> = (0..table.headings.len())
+        .filter(|at| table.headings[*at].audience.has_people())
+        .map(|at| ShownColumn::of(table, at, language))
+        .collect();
+    let least: Vec<usize> = columns.iter().map(ShownColumn::least_width).collect();
     let mut tight = least.clone();
     narrow(&mut tight, width);
     for piece in pieces(&tight, width) {
-        let columns: Vec<usize> = piece.iter().map(|at| columns[*at]).collect();
+        let columns: Vec<&ShownColumn> = piece.iter().map(|at| &columns[*at]).collect();
         let mut least: Vec<usize> = piece.iter().map(|at| least[*at]).collect();
         squeeze(&mut least, width);
-        let whole: Vec<usize> = columns.iter().map(|at| whole_width(table, *at, language)).collect();
-        write_piece(table, &columns, &widths(&least, &whole, width), language, out)?;
+        let whole: Vec<usize> = columns.iter().map(|column| column.whole_width()).collect();
+        write_piece(&columns, &widths(&least, &whole, width), out)?;
     }
     Ok(())
 }
 
-/// The width of a column's longest word; of a column that is cut, that of a few words.
-fn least_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
-    const FEW_WORDS: usize = TOO_NARROW;
-    let words = |text: &str| text.split([' ', '\n']).map(columns_of).max().unwrap_or(0);
-    let cells = table.rows.iter().map(|row| match &row[at] {
-        // A number stays in one piece.
-        cell if cell.is_number() => columns_of(&cell.shown(language)),
-        cell => words(&cell.shown(language)),
-    });
-    let least = cells.max().unwrap_or(0).max(words(&table.headings[at].label));
-    if is_cut(table, at) { least.min(FEW_WORDS) } else { least }
+/// A column with what people read of its cells.
+struct ShownColumn<'t> {
+    table: &'t Table,
+    at: usize,
+    texts: Vec<String>,
 }
 
-fn is_cut(table: &Table, at: usize) -> bool {
-    table.cut.is_some_and(|key| table.headings[at].key == key)
+impl<'t> ShownColumn<'t> {
+    fn of(table: &'t Table, at: usize, language: DocumentLanguage) -> Self {
+        Self { table, at, texts: table.rows.iter().map(|row| row[at].shown(language)).collect() }
+    }
+
+    fn label(&self) -> &'t str {
+        &self.table.headings[self.at].label
+    }
+
+    fn cell(&self, row: usize) -> &'t Cell {
+        &self.table.rows[row][self.at]
+    }
+
+    /// Whether texts are cut that do not fit.
+    fn is_cut(&self) -> bool {
+        self.table.cut.is_some_and(|key| self.table.headings[self.at].key == key)
+    }
+
+    /// The width of its longest word; if it is cut, that of a few words.
+    fn least_width(&self) -> usize {
+        const FEW_WORDS: usize = TOO_NARROW;
+        let words = |text: &str| text.split([' ', '\n']).map(columns_of).max().unwrap_or(0);
+        let cells = self.texts.iter().enumerate().map(|(row, text)| {
+            // A number stays in one piece.
+            if self.cell(row).is_number() { columns_of(text) } else { words(text) }
+        });
+        let least = cells.max().unwrap_or(0).max(words(self.label()));
+        if self.is_cut() { least.min(FEW_WORDS) } else { least }
+    }
+
+    /// The width of its longest line.
+    fn whole_width(&self) -> usize {
+        let lines = |text: &str| text.split('\n').map(columns_of).max().unwrap_or(0);
+        self.texts.iter().map(|text| lines(text)).max().unwrap_or(0).max(lines(self.label()))
+    }
+
+    /// A cell as it is drawn in a width.
+    fn drawn(&self, row: usize, width: usize) -> comfy_table::Cell {
+        let text = self.texts[row].as_str();
+        let text = if self.is_cut() { cut(text, width).into() } else { broken(text, width) };
+        let tone = if self.table.quiet.contains(&row) { Tone::Quiet } else { self.cell(row).tone() };
+        styled(self.cell(row), &text, tone)
+    }
 }
 
 /// The beginning of a text that fits a line of a column; two lines of one that is narrow and still takes several words.
@@ -72,18 +109,6 @@ fn cut(text: &str, width: usize) -> String {
     }
     let last = format!("{}…", last.trim_end());
     whole.iter().map(|line| line.as_ref()).chain([last.as_str()]).collect::<Vec<_>>().join("\n")
-}
-
-/// The width of a column's longest line.
-fn whole_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
-    let lines = |text: &str| text.split('\n').map(columns_of).max().unwrap_or(0);
-    table
-        .rows
-        .iter()
-        .map(|row| lines(&row[at].shown(language)))
-        .max()
-        .unwrap_or(0)
-        .max(lines(&table.headings[at].label))
 }
 
 /// How wide each column is: no word is broken, and what is left is shared among those that would take more.
@@ -164,27 +189,17 @@ const STYLE: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('─').junction('─'))
     .content_lines(ContentLineStyle::none());
 
-fn write_piece(
-    table: &Table,
-    columns: &[usize],
-    widths: &[usize],
-    language: DocumentLanguage,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// Columns beside each other, each in its width.
+fn write_piece(columns: &[&ShownColumn<'_>], widths: &[usize], out: &mut dyn Write) -> io::Result<()> {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled).enforce_styling();
     drawn.style_text_only();
     let head =
-        |at: &usize| comfy_table::Cell::new(&table.headings[*at].label).add_attribute(comfy_table::Attribute::Bold);
+        |column: &&ShownColumn<'_>| comfy_table::Cell::new(column.label()).add_attribute(comfy_table::Attribute::Bold);
     drawn.set_header(columns.iter().map(head).collect::<Vec<_>>());
-    for (number, row) in table.rows.iter().enumerate() {
-        let cell = |(at, width): (&usize, &usize)| {
-            let text = row[*at].shown(language);
-            let text = if is_cut(table, *at) { cut(&text, *width) } else { broken(&text, *width) };
-            let tone = if table.quiet.contains(&number) { Tone::Quiet } else { row[*at].tone() };
-            styled(&row[*at], &text, tone)
-        };
-        drawn.add_row(columns.iter().zip(widths).map(cell).collect::<Vec<_>>());
+    for row in 0..columns.first().map_or(0, |column| column.texts.len()) {
+        let cells = columns.iter().zip(widths).map(|(column, width)| column.drawn(row, *width));
+        drawn.add_row(cells.collect::<Vec<_>>());
     }
     for (number, (column, width)) in drawn.column_iter_mut().zip(widths).enumerate() {
         // Between columns is a space for the line that is not drawn.
