@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::region::{message_with_help, path};
 use super::{Format, Page, text_of};
@@ -32,11 +33,19 @@ impl Format for JUnit {
     }
 
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let mut report = Report::new(format!("{} {}", env!("CARGO_PKG_NAME"), document.command));
-        for (file, findings) in by_file(document, page.sources) {
-            report.add_test_suite(suite(&file, &findings, page.sources));
-        }
-        report.serialize(out).map_err(io::Error::other)
+        let files = by_file(document, page.sources);
+        let suites: Vec<Suite> = files.iter().map(|(file, findings)| suite(file, findings, page.sources)).collect();
+        let name = format!("{} {}", env!("CARGO_PKG_NAME"), document.command);
+        let mut xml = Writer::new_with_indent(Vec::new(), b' ', 4);
+        xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        let [tests, failures] =
+            [Suite::tests, Suite::failures].map(|count| suites.iter().map(count).sum::<usize>().to_string());
+        let counts =
+            [("name", name.as_str()), ("tests", &tests), ("skipped", "0"), ("failures", &failures), ("errors", "0")];
+        let root = xml.create_element("testsuites").with_attributes(counts);
+        root.write_inner_content(|xml| suites.iter().try_for_each(|suite| suite.write(xml)))?;
+        out.write_all(&xml.into_inner())?;
+        writeln!(out)
     }
 }
 
@@ -57,19 +66,40 @@ fn by_file<'d>(document: &'d Document, sources: &Sources) -> BTreeMap<String, Ve
     files
 }
 
-fn suite(file: &str, findings: &[&Diagnostic], sources: &Sources) -> TestSuite {
-    let mut suite = TestSuite::new(file);
+/// What is said of a file.
+struct Suite<'f> {
+    file: &'f str,
+    cases: Vec<Case>,
+}
+
+/// A finding, or that there is none.
+struct Case {
+    name: String,
+    told: Option<Told>,
+}
+
+/// What a finding says.
+struct Told {
+    severity: Severity,
+    line: String,
+    message: String,
+    /// The place, the severity and the message.
+    whole: String,
+}
+
+fn suite<'f>(file: &'f str, findings: &[&Diagnostic], sources: &Sources) -> Suite<'f> {
+    let mut cases = Vec::new();
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for finding in findings {
         let name = valid(&format!("{}: {}", finding.rule.id(), finding.message));
         let time = times.entry(name.clone()).or_default();
         *time += 1;
-        suite.add_test_case(case(file, &numbered(name, *time), finding, sources));
+        cases.push(Case { name: numbered(name, *time), told: Some(told(file, finding, sources)) });
     }
     if findings.is_empty() {
-        suite.add_test_case(named(file, "no findings", TestCaseStatus::success()));
+        cases.push(Case { name: "no findings".to_owned(), told: None });
     }
-    suite
+    Suite { file, cases }
 }
 
 /// The name, with a number where it is not the first of its kind: of equal ones many readers show one alone.
@@ -77,32 +107,60 @@ fn numbered(name: String, time: usize) -> String {
     if time == 1 { name } else { format!("{name} ({time})") }
 }
 
-fn case(file: &str, name: &str, finding: &Diagnostic, sources: &Sources) -> TestCase {
-    let (severity, said) = (finding.severity(), valid(&message_with_help(finding)));
+fn told(file: &str, finding: &Diagnostic, sources: &Sources) -> Told {
+    let (severity, message) = (finding.severity(), valid(&message_with_help(finding)));
     let place = sources.position(finding.span);
-    let full = format!("{file}:{}:{}: {}: {said}", place.line, place.column, severity.name());
-    let mut case = match severity {
-        Severity::Error | Severity::Gate => {
-            let mut failure = TestCaseStatus::non_success(NonSuccessKind::Failure);
-            failure.set_type(severity.name()).set_message(said).set_description(full);
-            named(file, name, failure)
-        }
-        Severity::Warning | Severity::Note => {
-            let mut case = named(file, name, TestCaseStatus::success());
-            case.set_system_out(full);
-            case
-        }
-    };
-    case.extra.insert("file".into(), file.into());
-    case.extra.insert("line".into(), place.line.to_string().into());
-    case
+    let whole = format!("{file}:{}:{}: {}: {message}", place.line, place.column, severity.name());
+    Told { severity, line: place.line.to_string(), message, whole }
 }
 
-fn named(file: &str, name: &str, status: TestCaseStatus) -> TestCase {
-    let mut case = TestCase::new(name, status);
-    case.set_classname(file);
-    case
+impl Suite<'_> {
+    fn tests(&self) -> usize {
+        self.cases.len()
+    }
+
+    fn failures(&self) -> usize {
+        self.cases.iter().filter(|case| case.told.as_ref().is_some_and(Told::is_failure)).count()
+    }
+
+    fn write(&self, xml: &mut Xml) -> io::Result<()> {
+        let (tests, failures) = (self.tests().to_string(), self.failures().to_string());
+        let counts = [("tests", tests.as_str()), ("skipped", "0"), ("errors", "0"), ("failures", &failures)];
+        let suite = xml.create_element("testsuite").with_attribute(("name", self.file)).with_attributes(counts);
+        suite.write_inner_content(|xml| self.cases.iter().try_for_each(|case| case.write(self.file, xml))).map(drop)
+    }
 }
+
+impl Case {
+    fn write(&self, file: &str, xml: &mut Xml) -> io::Result<()> {
+        let case = xml.create_element("testcase").with_attributes([("name", self.name.as_str()), ("classname", file)]);
+        match &self.told {
+            None => case.write_empty().map(drop),
+            Some(told) => {
+                let place = [("file", file), ("line", told.line.as_str())];
+                case.with_attributes(place).write_inner_content(|xml| told.write(xml)).map(drop)
+            }
+        }
+    }
+}
+
+impl Told {
+    fn is_failure(&self) -> bool {
+        matches!(self.severity, Severity::Error | Severity::Gate)
+    }
+
+    fn write(&self, xml: &mut Xml) -> io::Result<()> {
+        let element = if self.is_failure() {
+            let said = [("message", self.message.as_str()), ("type", self.severity.name())];
+            xml.create_element("failure").with_attributes(said)
+        } else {
+            xml.create_element("system-out")
+        };
+        element.write_text_content(BytesText::new(&self.whole)).map(drop)
+    }
+}
+
+type Xml = Writer<Vec<u8>>;
 
 /// The text without what XML cannot hold, not even escaped.
 fn valid(text: &str) -> String {

@@ -12,9 +12,8 @@ mod html;
 #[cfg(feature = "ics")]
 mod ics;
 mod json;
-#[cfg(feature = "junit")]
 mod junit;
-#[cfg(not(all(feature = "docx", feature = "ics", feature = "junit", feature = "xlsx")))]
+#[cfg(not(all(feature = "docx", feature = "ics", feature = "xlsx")))]
 mod left_out;
 mod logo;
 mod markdown;
@@ -46,9 +45,8 @@ pub use html::{Html, pages};
 #[cfg(feature = "ics")]
 pub use ics::ICalendar;
 pub use json::{Json, SHAPE};
-#[cfg(feature = "junit")]
 pub use junit::JUnit;
-#[cfg(not(all(feature = "docx", feature = "ics", feature = "junit", feature = "xlsx")))]
+#[cfg(not(all(feature = "docx", feature = "ics", feature = "xlsx")))]
 pub(crate) use left_out::LeftOut;
 pub use logo::{Logo, LogoKind};
 pub use markdown::Markdown;
@@ -172,7 +170,6 @@ macro_rules! optional {
 
 const DOCX: &dyn Format = optional!("docx", Docx);
 const ICS: &dyn Format = optional!("ics", ICalendar);
-const JUNIT: &dyn Format = optional!("junit", JUnit);
 const XLSX: &dyn Format = optional!("xlsx", Xlsx);
 
 /// All formats; the first is the default.
@@ -192,7 +189,7 @@ pub const FORMATS: &[NamedFormat] = &[
     NamedFormat { name: "sarif", aliases: &[], extensions: &["sarif"], format: &Sarif },
     NamedFormat { name: "github", aliases: &[], extensions: &[], format: &GitHub },
     NamedFormat { name: "gitlab", aliases: &[], extensions: &[], format: &GitLab },
-    NamedFormat { name: "junit", aliases: &[], extensions: &[], format: JUNIT },
+    NamedFormat { name: "junit", aliases: &[], extensions: &[], format: &JUnit },
 ];
 
 /// A format that is named but made by other programs: it refuses, and says how.

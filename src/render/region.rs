@@ -32,7 +32,6 @@ impl FileRegion {
 
 /// The name of a file with slashes between folders and without `./` before it: otherwise it is not found in a
 /// repository.
-#[cfg(feature = "junit")]
 pub(super) fn path(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches("./").to_owned()
 }

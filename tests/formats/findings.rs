@@ -300,6 +300,24 @@ fn junit_fails_for_errors_and_gates_alone() {
 }
 
 #[test]
+fn junit_says_every_count_and_keeps_what_a_message_says() {
+    let (mut document, sources) = everything();
+    let span = document.findings[0].span;
+    document.findings = vec![Diagnostic::new(Rule::UnknownKind, span, "one\ntwo \"three\" <four> ]]> & five")];
+    let text = written(&JUnit, &document, &sources);
+    assert!(
+        text.contains("<testsuites name=\"xwalk check\" tests=\"1\" skipped=\"0\" failures=\"1\" errors=\"0\">"),
+        "{text}"
+    );
+    assert!(text.contains("yaml\" tests=\"1\" skipped=\"0\" errors=\"0\" failures=\"1\">"), "{text}");
+    let report = Report::deserialize_from_str(&text).unwrap();
+    let found = &report.test_suites[0].test_cases[0];
+    assert_eq!(&*found.name, "unknown-kind: one\ntwo \"three\" <four> ]]> & five");
+    let TestCaseStatus::NonSuccess { message, .. } = &found.status else { panic!("{text}") };
+    assert_eq!(message.as_deref(), Some("one\ntwo \"three\" <four> ]]> & five"));
+}
+
+#[test]
 fn junit_passes_files_without_findings() {
     let (mut document, sources) = everything();
     let column: Column<&str> = Column::new("file", "File", |name| Cell::text(name));
