@@ -24,17 +24,18 @@
 //!            ┌────────────────┬────────┴─────────┬──────────────────┐
 //!  6      deliver             │             exchange            render
 //!         what is handed      │             other people's      one format a file
-//!         to a client         │             forms
-//!            │                │                  │                  │
-//!  5         │     disk     bundled   schema    edit              rules
-//!            │     files    what      forms of  texts changed     what users
-//!            │              xwalk     our       in place          read of a rule
-//!            │              brings    files
-//!  ══════════╪════════════════╪══════════════════╪══════════════════╪═════════════════════════ src/engine
-//!  4      query               │                  │                lines
-//!         one question        │                  │                text in a width
-//!         a file              │                  │                  │
-//!            ├──────────────┬─┴──────┬───────────┘        ┌─────────┘
+//!         to a client         │             forms               │   │
+//!            │                │                  │              │   │
+//!  5      survey    changes   │ disk   bundled   edit   schema  │ rules
+//!         what      what      │ files  what      texts  forms   │ what users
+//!         tables    became    │        xwalk     in     of our  │ read of
+//!         say       of what   │        brings    place  files   │ a rule
+//!            │         │      │                  │              │
+//!  ══════════╪═════════╪══════╪══════════════════╪══════════════╪═════════════════════════ src/engine
+//!  4      query ───────┘      │                  │            lines
+//!         what is covered     │                  │            text in a width
+//!            │                │                  │              │
+//!            ├──────────────┬─┴──────┬───────────┘        ┌────┘
 //!  3      crosswalk   audit     workflow    load        report
 //!         a graph     tables    steps in    texts →     an answer as tables
 //!         to walk     compared  an order    model       and pictures, before any format
@@ -49,15 +50,17 @@
 //! ```
 //!
 //! A question is answered in these steps: [`disk`] and [`load`] read every text into [`source::Sources`] and make a
-//! [`model::Library`] and a [`model::Assessment`] from them, or report everything that is wrong;
-//! [`crosswalk::Crosswalk`] connects the clauses; a [`query`] asks and presents its answer as a [`report::Document`]; a
-//! [`render::Format`] writes it. What it says are [`language::Phrase`]s, which are put into a language just before that.
-//! [`deliver`] combines several answers into documents for clients. [`exchange`] reads and writes the files of other programs,
-//! and [`edit`] changes our own texts. There are no callbacks, and everything except reading and writing is pure. [`api`] puts
-//! the steps together for other programs, and the binary reads standards by it.
+//! [`model::Library`] and a [`model::Assessment`] from them, or report everything that is wrong; [`crosswalk::Crosswalk`]
+//! connects the clauses; a [`query`] asks what an assessment covers, a [`survey`] what catalogs and tables say, and [`changes`]
+//! what became of either; each presents its answer as a [`report::Document`], and a [`render::Format`] writes it. What it says
+//! are [`language::Phrase`]s, which are put into a language just before that. [`deliver`] combines several answers into
+//! documents for clients. [`exchange`] reads and writes the files of other programs, and [`edit`] changes our own texts. There
+//! are no callbacks, and everything except reading and writing is pure. [`api`] puts the steps together for other programs, and
+//! the binary reads standards by it.
 
 pub mod api;
 pub mod bundled;
+pub mod changes;
 pub mod deliver;
 pub mod disk;
 pub mod edit;
@@ -65,6 +68,7 @@ pub mod exchange;
 pub mod render;
 pub mod rules;
 pub mod schema;
+pub mod survey;
 
 pub use xwalk_engine::{
     audit, crosswalk, deferred, diagnostic, language, lines, load, model, query, report, source, workflow,

@@ -55,12 +55,10 @@ use std::num::NonZeroUsize;
 use common::{World, answer, clause};
 use xwalk::crosswalk::Level;
 use xwalk::diagnostic::Rule;
-use xwalk::query::{
-    Action, AssessedQuestion, Coverage, Explain, Gap, GapRow, Map, MapBasis, MapRow, Matrix, Outcome, Question, Search,
-    Settings, Show, Tally,
-};
+use xwalk::query::{Action, AssessedQuestion, Coverage, Explain, Gap, GapRow, Outcome, Question, Settings, Tally};
 use xwalk::render::Markdown;
 use xwalk::report::Document;
+use xwalk::survey::{Map, MapBasis, MapRow, Matrix, Search, Show};
 
 const BASE: (&str, &str) = (
     "base.yaml",

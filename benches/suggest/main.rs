@@ -22,8 +22,8 @@ mod weights;
 use xwalk::bundled;
 use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::load;
-use xwalk::query::{ClauseIndex, Evidences, Links, Weights};
 use xwalk::source::Sources;
+use xwalk::survey::{ClauseIndex, Evidences, Links, Weights};
 
 use measure::{Figures, mean};
 use tables::Task;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use xwalk::model::ClauseKind;
-use xwalk::query::Weights;
+use xwalk::survey::Weights;
 
 use super::tables::Task;
 

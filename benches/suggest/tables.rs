@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use xwalk::model::{Catalog, ClauseId, Library, Provenance, Strength, Table, TableId};
-use xwalk::query::Evidences;
+use xwalk::survey::Evidences;
 
 /// A table is scored if it relates at least so many pairs.
 const LEAST_PAIRS: usize = 20;

@@ -1,7 +1,7 @@
 //! The weights among which is chosen, and the choice.
 
 use rayon::prelude::*;
-use xwalk::query::Weights;
+use xwalk::survey::Weights;
 
 use super::measure::{Figures, mean};
 use super::tables::Task;

@@ -9,11 +9,11 @@ use super::error::Error;
 use super::judged::Judged;
 use super::standards::Standards;
 use super::words;
+use crate::changes::{Checked, Gate};
 use crate::diagnostic::{self, AllowComments, Severity};
 use crate::disk;
 use crate::load::layout::Layout;
 use crate::load::{self, Files};
-use crate::query::{Checked, Gate};
 use crate::source::{FileId, Sources};
 
 /// Checks files against every rule, and against the gates of their policies.

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::changes::{CoverageChange, Gate, TargetCoverage, Verdict};
 use crate::crosswalk::Crosswalk;
 use crate::diagnostic::{Diagnostic, Refusal, Rule, Severity};
 use crate::load::{self, Everything};
 use crate::model::{EditionId, Status};
 use crate::query::{
-    Assessed, Case, CoverageChange, Gate, Progress, Settings, TargetCoverage, Verdict, assessed_before_amendments,
-    contradictions, suspect_rows, suspect_statements,
+    Assessed, Case, Progress, Settings, assessed_before_amendments, contradictions, suspect_rows, suspect_statements,
 };
 use crate::report::Basis;
 use crate::source::{FileId, Sources};

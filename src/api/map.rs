@@ -3,16 +3,17 @@
 use super::ask::{Ask, Asked, Sealed};
 use super::error::Error;
 use super::standards::Standards;
-use crate::query::{self, MapRow};
+use crate::survey;
+use crate::survey::MapRow;
 
 /// How one edition covers another one, row by row, with the clauses that nothing covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Map(pub(super) query::Map);
+pub struct Map(pub(super) survey::Map);
 
 impl Map {
     /// From the edition that covers to the one that is covered, each by id or alias.
     pub fn new(from: impl Into<String>, to: impl Into<String>) -> Self {
-        Self(query::Map { from: from.into(), to: to.into(), inferred: false })
+        Self(survey::Map { from: from.into(), to: to.into(), inferred: false })
     }
 
     /// The same with what follows through chains of rows, clause by clause.

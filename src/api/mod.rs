@@ -84,8 +84,9 @@ pub use crate::crosswalk::Level;
 pub use crate::diagnostic::{Refusal, Severity};
 pub use crate::language::Phrase;
 pub use crate::model::{ClauseId, ClauseNumber, Confidence, EditionId, Status, TableId};
-pub use crate::query::{Action, Contributor, GapRow, Group, MapBasis, MapRow, Outcome, Tally};
+pub use crate::query::{Action, Contributor, GapRow, Group, Outcome, Tally};
 pub use crate::source::Text;
+pub use crate::survey::{MapBasis, MapRow};
 
 #[doc(hidden)]
 pub use companion::read_companion;

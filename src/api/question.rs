@@ -4,7 +4,8 @@ use super::ask::{Ask, Asked, Sealed};
 use super::error::Error;
 use super::words;
 use crate::deliver::{EvidenceRegister, Graph, Guide, Integrate, Plan, Report, Soa};
-use crate::query::{Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Search, Show};
+use crate::query::{Coverage, Explain, Gap};
+use crate::survey::{Compare, Density, List, Map, Matrix, Search, Show};
 
 /// A question in the words of the command line: scripts already rely on them.
 ///

@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use xwalk::deliver::{EvidenceRegister, Graph, Guide, Integrate, Plan, Portal, Report, Soa};
-use xwalk::query::{
-    AssessedQuestion, Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Question, Search, Show, SiteQuestion,
-};
+use xwalk::query::{AssessedQuestion, Coverage, Explain, Gap, Question, SiteQuestion};
 use xwalk::render::FORMATS;
+use xwalk::survey::{Compare, Density, List, Map, Matrix, Search, Show};
 
 use super::command::folder_of;
 use super::command::{

@@ -1,4 +1,4 @@
-//! What xwalk knows and infers: texts become a sound model, the model a graph, and questions answers.
+//! What xwalk knows and infers: texts become a sound model, the model a graph, and the graph says what is covered.
 //!
 //! The lower floors of the house that the crate `xwalk` describes, which hands out all of these rooms as its own. Nothing here
 //! reads a file, writes to a terminal or knows a format of other programs. Use `xwalk::api`, which keeps to semantic

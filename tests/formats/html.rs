@@ -9,15 +9,14 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::load;
 use xwalk::model::{Confidence, Provenance};
-use xwalk::query::{
-    Assessed, AssessedQuestion, Case, Coverage, Explain, Gap, List, Map, Matrix, Question, Settings, Show,
-};
+use xwalk::query::{Assessed, AssessedQuestion, Case, Coverage, Explain, Gap, Question, Settings};
 use xwalk::render::{Format, Html, Page, pages};
 use xwalk::report::{
     ANSWER, Audience, Bar, Basis, BasisFile, Cell, Chart, Column, Document, Entry, Graph, Link, Part, Segment, Site,
     SitePage, Table, Tone, Tree,
 };
 use xwalk::source::{Sources, Span};
+use xwalk::survey::{List, Map, Matrix, Show};
 
 const STYLE: &str = include_str!("../../src/render/html/style.css");
 

@@ -4,12 +4,11 @@ use xwalk::bundled;
 use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::load::{self, Files};
 use xwalk::model::{Catalog, ClauseKind, Library, Strength, Table};
-use xwalk::query::{
-    Assessed, AssessedQuestion, Case, Coverage, Explain, Gap, List, Map, Matrix, Question, Settings, Show,
-};
+use xwalk::query::{Assessed, AssessedQuestion, Case, Coverage, Explain, Gap, Question, Settings};
 use xwalk::render::{self, Page};
 use xwalk::report::Document;
 use xwalk::source::Sources;
+use xwalk::survey::{List, Map, Matrix, Show};
 
 /// The same texts, once as they were packed and once read again.
 fn both() -> (Sources, Library, Library) {

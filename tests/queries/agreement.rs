@@ -5,14 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
+use xwalk::changes::Migrate;
 use xwalk::crosswalk::Level;
 use xwalk::deliver::{Graph, GraphState, Guide, Integrate, IntegrationKind, Plan, Portal, Report, Soa};
 use xwalk::model::{Assessment, ClauseId, EditionId};
-use xwalk::query::{
-    Action, Assessed, AssessedQuestion, Coverage, Gap, GapRow, Map, Matrix, Migrate, Outcome, Settings, SiteQuestion,
-    Tally,
-};
+use xwalk::query::{Action, Assessed, AssessedQuestion, Coverage, Gap, GapRow, Outcome, Settings, SiteQuestion, Tally};
 use xwalk::report::{ANSWER, Cell, Document, Part, Table};
+use xwalk::survey::{Map, Matrix};
 
 use super::common::World;
 use super::diff::bundled;

@@ -3,10 +3,9 @@
 use super::{World, answer, clause};
 use xwalk::deliver::Plan;
 use xwalk::diagnostic::Refusal;
-use xwalk::query::{
-    AssessedQuestion, Condition, Coverage, Density, Export, ExportKind, Gap, Map, Question, Search, Settings, Show,
-};
+use xwalk::query::{AssessedQuestion, Condition, Coverage, Export, ExportKind, Gap, Question, Settings};
 use xwalk::report::Document;
+use xwalk::survey::{Density, Map, Search, Show};
 
 /// Of the target, 1.1 and 1.3 are basic, 1.1 and 1.2 are soa, 2.1 is in no group; of its stages, 1.1 and 2.1 are early.
 /// The heading 1 is called basic, and is not a requirement.

@@ -1,7 +1,8 @@
 //! Where two editions touch most, with counts by hand.
 
-use xwalk::query::{ClauseDensity, Densities, Density, Question, Side};
+use xwalk::query::Question;
 use xwalk::report::Document;
+use xwalk::survey::{ClauseDensity, Densities, Density, Side};
 
 use super::common::{World, answer};
 

@@ -2,7 +2,7 @@
 
 use xwalk::edit::write;
 use xwalk::model::{Provenance, Relation, Strength};
-use xwalk::query::{DerivedTable, Map};
+use xwalk::survey::{DerivedTable, Map};
 
 use super::common::World;
 

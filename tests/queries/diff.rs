@@ -1,12 +1,13 @@
 //! What changed between two assessments, two editions, two versions of a table.
 
 use xwalk::bundled;
+use xwalk::changes::{
+    AssessmentChanges, AssessmentDiff, CatalogDiff, ChangeKind, EditionChange, EditionChanges, EditionDiff,
+    RevisionKind, TableChanges, TableDiff,
+};
 use xwalk::crosswalk::{Crosswalk, Level};
 use xwalk::load::{self, Files};
-use xwalk::query::{
-    Action, Assessed, AssessmentChanges, AssessmentDiff, Case, CatalogDiff, ChangeKind, EditionChange, EditionChanges,
-    EditionDiff, Progress, Question, RevisionKind, Settings, TableChanges, TableDiff, Tally,
-};
+use xwalk::query::{Action, Assessed, Case, Progress, Question, Settings, Tally};
 use xwalk::render::{self, Page};
 use xwalk::report::Cell;
 use xwalk::source::Sources;
@@ -810,7 +811,7 @@ clauses:
         .clauses
         .iter()
         .map(|change| {
-            let field = |field: &xwalk::query::FieldChange| (field.before.join("; "), field.after.join("; "));
+            let field = |field: &xwalk::changes::FieldChange| (field.before.join("; "), field.after.join("; "));
             let fields = change.fields.iter().map(|one| (one.name.as_str(), field(one).0, field(one).1));
             (change.kind, change.clause.number.as_str(), fields.collect())
         })

@@ -479,7 +479,7 @@ fn what_is_new_is_what_the_crosswalk_leaves_uncovered() {
     let world = world_with(&[], None);
     for (base, target) in [("base:1", "target:1"), ("target:1", "base:1")] {
         let guide = Guide { base: base.into(), target: target.into(), all: false, inferred: false };
-        let map = xwalk::query::Map { from: base.into(), to: target.into(), inferred: false };
+        let map = xwalk::survey::Map { from: base.into(), to: target.into(), inferred: false };
         let (guide, map) = world.ask(|case| (guide.ask(case.case).unwrap(), map.ask(case.case).unwrap()));
         assert_eq!(guide.new.len(), map.uncovered, "{base} {target}");
     }

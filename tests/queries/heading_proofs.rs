@@ -1,11 +1,13 @@
 //! What is based on several clauses is based on all of them: headings that are whole, joint rows, and what is left out of
 //! them.
 
+use xwalk::changes::Gate;
 use xwalk::crosswalk::Level;
 use xwalk::load::raw;
 use xwalk::model::{ClauseKind, Confidence};
-use xwalk::query::{Action, AssessedQuestion, Density, Explain, Gap, GapRow, Gate, Map, MapRow, Settings};
+use xwalk::query::{Action, AssessedQuestion, Explain, Gap, GapRow, Settings};
 use xwalk::report::Document;
+use xwalk::survey::{Density, Map, MapRow};
 
 use super::common::{World, clause};
 

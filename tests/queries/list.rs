@@ -1,10 +1,11 @@
 //! What `list` shows to people, and that programs get all of it.
 
 use xwalk::bundled;
-use xwalk::query::{List, Listed, Question};
+use xwalk::query::Question;
 use xwalk::render::{Format, Page, Terminal};
 use xwalk::report::{Cell, Document, Table};
 use xwalk::source::Sources;
+use xwalk::survey::{List, Listed};
 
 use super::answer;
 use super::common::World;

@@ -6,8 +6,9 @@ use xwalk::model::{
     Catalog, ClauseId, ClauseNumber, PairDecision, PairDecisions, PairVerdict, Possible, Relation, SetRelation,
     Strength, Table, TableId,
 };
-use xwalk::query::{Absent, Agree, CandidateSource, Case, Consensus, ConsensusHead, MapSheet, Reached};
+use xwalk::query::Case;
 use xwalk::source::Sources;
+use xwalk::survey::{Absent, Agree, CandidateSource, Consensus, ConsensusHead, MapSheet, Reached};
 
 use super::common::{World, answer};
 

@@ -3,10 +3,11 @@
 use std::fs;
 use std::process::{Command, Output};
 
+use xwalk::changes::{AssessmentDiff, Migrate, MigratedRequirement, Migration};
 use xwalk::edit::{self, Entry};
 use xwalk::load;
 use xwalk::model::Status;
-use xwalk::query::{Assessed, AssessmentDiff, Gap, Migrate, MigratedRequirement, Migration, Outcome, Settings};
+use xwalk::query::{Assessed, Gap, Outcome, Settings};
 
 use super::common::{World, answer};
 use super::diff::{NEW, OLD, STEP, bundled};

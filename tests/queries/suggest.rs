@@ -4,8 +4,9 @@ use std::num::NonZeroUsize;
 
 use xwalk::exchange::decisions;
 use xwalk::model::{PairDecisions, PairVerdict};
-use xwalk::query::{LeftOut, Settings, Suggest, Suggestions};
+use xwalk::query::Settings;
 use xwalk::source::{FileId, Sources};
+use xwalk::survey::{LeftOut, Suggest, Suggestions};
 
 use super::common::{World, answer, clause};
 
@@ -71,7 +72,7 @@ fn ask(world: &World, question: &Suggest, decisions: &PairDecisions) -> Suggesti
 
 /// The numbers of the candidates of each target.
 fn ranking(suggestions: &Suggestions) -> Vec<(String, Vec<String>)> {
-    let of = |clauses: &[xwalk::query::Suggestion]| clauses.iter().map(|one| one.clause.number.to_string()).collect();
+    let of = |clauses: &[xwalk::survey::Suggestion]| clauses.iter().map(|one| one.clause.number.to_string()).collect();
     suggestions.targets.iter().map(|one| (one.target.number.to_string(), of(&one.candidates))).collect()
 }
 

@@ -1,10 +1,12 @@
 //! Rows that only relate two clauses, and what is left to do backwards, in every question; counted by hand.
 
+use xwalk::changes::{EditionDiff, RevisionKind, TableDiff};
 use xwalk::crosswalk::Level;
 use xwalk::deliver::{Graph, Guide, Integrate, IntegrationKind};
 use xwalk::model::ClauseId;
-use xwalk::query::{Compare, Coverage, Density, EditionDiff, Gap, Map, Question, RevisionKind, Show, TableDiff, Tally};
+use xwalk::query::{Coverage, Gap, Question, Tally};
 use xwalk::report::{Document, Part, Tone};
+use xwalk::survey::{Compare, Density, Map, Show};
 
 use super::common::{World, answer, clause};
 use super::{BASE, TARGET};

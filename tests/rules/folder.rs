@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use xwalk::changes::{Baseline, Gate};
 use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::diagnostic::{AllowComments, Diagnostic};
 use xwalk::disk;
@@ -13,7 +14,7 @@ use xwalk::exchange::owner::Owner;
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, Files, raw};
 use xwalk::model::{Assessment, Library, Reviews, Unfit};
-use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings, suspect_rows, suspect_statements};
+use xwalk::query::{Assessed, Case, Gap, Settings, suspect_rows, suspect_statements};
 use xwalk::source::{FileId, Sources, Span};
 
 /// Where the folders are.

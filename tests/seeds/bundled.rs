@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use xwalk::bundled;
 use xwalk::model::{Catalog, EditionId, Method, MethodId, Step, Table, TableId};
-use xwalk::query::{Map, MapRow, Question, Settings, Show};
+use xwalk::query::{Question, Settings};
 use xwalk::render::{Csv, Format, Page};
 use xwalk::report::Document;
 use xwalk::source::Sources;
+use xwalk::survey::{Map, MapRow, Show};
 
 pub(crate) use world::World as Bundled;
 

@@ -245,7 +245,7 @@ fn row_000_3_iso_27001_adds_to_documents_and_to_corrective_and_preventive_action
     assert_eq!(clauses(Confidence::Low), set(&["4.2.3", "4.2.4", "8.5.2", "8.5.3"]));
     let settings = Settings { min_confidence: Some(Confidence::Medium), ..Settings::default() };
     let sure = bundled.map_with(&settings, ISO_9001.0, ISO_27001.0);
-    let of_table = |row: &&xwalk::query::MapRow| row.tables == [table.id.clone()];
+    let of_table = |row: &&xwalk::survey::MapRow| row.tables == [table.id.clone()];
     assert_eq!(sure.iter().filter(of_table).count(), 4, "8.5.3 has two parts");
 }
 

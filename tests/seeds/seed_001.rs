@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use xwalk::crosswalk::Level;
 use xwalk::deliver::Guide;
 use xwalk::model::{ClauseKind, Confidence, Provenance};
-use xwalk::query::{Action, Gap, GapRow, MapRow, Outcome, Question, Settings};
+use xwalk::query::{Action, Gap, GapRow, Outcome, Question, Settings};
 use xwalk::report::{Cell, Document, Entry, Part};
+use xwalk::survey::MapRow;
 
 use super::bundled::{Bundled, rows};
 

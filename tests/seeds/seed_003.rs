@@ -9,8 +9,9 @@ use xwalk::model::{
     Catalog, Clause, ClauseKind, ClauseNumber, Confidence, EditionId, Library, Provenance, Relation, Strength, Table,
     TableId,
 };
-use xwalk::query::{Case, Coverage, Density, Map, MapBasis, Matrix, MatrixRow, Settings};
+use xwalk::query::{Case, Coverage, Settings};
 use xwalk::source::Sources;
+use xwalk::survey::{Density, Map, MapBasis, Matrix, MatrixRow};
 
 use super::bundled::Bundled;
 

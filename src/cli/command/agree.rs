@@ -9,8 +9,9 @@ use xwalk::load::name::unknown_table;
 use xwalk::load::raw::File;
 use xwalk::load::standalone;
 use xwalk::model::{Library, Table, TableId};
-use xwalk::query::{Agree as Question, Case};
+use xwalk::query::Case;
 use xwalk::source::Sources;
+use xwalk::survey::Agree as Question;
 
 use super::Command;
 use crate::cli::failure::Failure;

@@ -14,8 +14,9 @@ use xwalk::exchange::format::Format;
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, raw};
 use xwalk::model::{Library, Table};
-use xwalk::query::{Audit as Question, Case};
+use xwalk::query::Case;
 use xwalk::source::{FileId, Sources};
+use xwalk::survey::Audit as Question;
 
 use super::Command;
 use crate::cli::failure::Failure;

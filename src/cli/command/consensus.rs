@@ -9,9 +9,10 @@ use xwalk::exchange::import::{self, Kind, Reading, SheetChoice, TableHeader};
 use xwalk::exchange::sheet::MAX_SIZE;
 use xwalk::load;
 use xwalk::model::{Library, Relation, Table, TableId};
-use xwalk::query::{Case, Consensus as Question, ConsensusHead};
+use xwalk::query::Case;
 use xwalk::render::FORMATS;
 use xwalk::source::Sources;
+use xwalk::survey::{Consensus as Question, ConsensusHead};
 
 use super::Command;
 use super::agree::read_tables;

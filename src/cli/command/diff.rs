@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use xwalk::changes::{AssessmentDiff, CatalogDiff, EditionDiff, TableDiff};
 use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::diagnostic::Refusal;
 use xwalk::diagnostic::{self, Diagnostic};
@@ -9,7 +10,7 @@ use xwalk::disk;
 use xwalk::load::raw::File;
 use xwalk::load::{self, standalone};
 use xwalk::model::Library;
-use xwalk::query::{Assessed, AssessmentDiff, Case, CatalogDiff, EditionDiff, Question, TableDiff};
+use xwalk::query::{Assessed, Case, Question};
 use xwalk::report::Document;
 use xwalk::source::{FileId, Sources};
 

@@ -8,7 +8,8 @@ use xwalk::disk;
 use xwalk::edit::write;
 use xwalk::load::name;
 use xwalk::model::EditionId;
-use xwalk::query::{Case, MapSheet as Question};
+use xwalk::query::Case;
+use xwalk::survey::MapSheet as Question;
 
 use super::Command;
 use super::refused::known_decisions;

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
+use xwalk::changes::{AssessmentDiff, MigratedRequirement, Migration};
 use xwalk::crosswalk::Crosswalk;
 use xwalk::edit::{self, Entry};
 use xwalk::load;
-use xwalk::query::{Assessed, AssessmentDiff, Case, MigratedRequirement, Migration};
+use xwalk::query::{Assessed, Case};
 use xwalk::render::FORMATS;
 
 use super::{Command, folder_of};
@@ -33,7 +34,7 @@ pub(crate) struct Migrate {
     /// The self-assessment file
     assessment: PathBuf,
     #[command(flatten)]
-    question: xwalk::query::Migrate,
+    question: xwalk::changes::Migrate,
     /// Change the file itself (atomically) instead of writing the changed text elsewhere
     #[arg(long, conflicts_with = "output")]
     in_place: bool,

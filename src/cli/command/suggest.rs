@@ -8,8 +8,9 @@ use xwalk::disk;
 use xwalk::exchange::decisions;
 use xwalk::load::name;
 use xwalk::model::{Catalog, ClauseId, Library, PairVerdict};
-use xwalk::query::{self, Case};
+use xwalk::query::Case;
 use xwalk::source::Sources;
+use xwalk::survey;
 
 use super::Command;
 use super::refused::{known_decisions, read_decisions, usual_path};
@@ -36,7 +37,7 @@ to, verdict (refused or unsure) and why; --refuse turns the line of an unsure pa
 delete its line.")]
 pub(crate) struct Suggest {
     #[command(flatten)]
-    question: query::Suggest,
+    question: survey::Suggest,
     /// The file of refused and unsure pairs [default: FROM--TO.refused.csv next to your own table of the two editions,
     /// else in the current folder]
     #[arg(long, value_name = "FILE", help_heading = "Decisions")]

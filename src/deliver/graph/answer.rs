@@ -10,10 +10,10 @@ use crate::model::{EditionId, Strength, TableId};
 use crate::query::case::{Assessed, Case};
 use crate::query::direct::no_direct_table;
 use crate::query::finding;
-use crate::query::map::MapRow;
 use crate::query::tally::tone;
 use crate::query::words::{self, counted, joined};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
+use crate::survey::map::MapRow;
 
 impl Graph {
     /// The answer, with levels if there is an assessment.

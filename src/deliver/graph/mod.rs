@@ -10,10 +10,10 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Assessment, ClauseId, EditionId, Library, Relation, Strength, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
-use crate::query::map::{Map, MapRow};
 use crate::query::tally::tone;
 use crate::report::{Document, Tone};
 use crate::source::Text;
+use crate::survey::map::{Map, MapRow};
 
 /// Draws the crosswalk between editions, or around a clause, as a picture or for graph programs
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]

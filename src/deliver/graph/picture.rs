@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{GraphClause, GraphRow, Network, strength_tone};
 use crate::model::{ClauseId, EditionId, Strength};
-use crate::query::map::MapRow;
 use crate::query::tally::tone;
 use crate::query::words::joined;
 use crate::report::{Edge, Graph, Node, NodeKind, Tone, sanitized};
+use crate::survey::map::MapRow;
 
 impl Network {
     /// The picture: clauses in columns of editions, and a node more for each joint row.

@@ -9,9 +9,9 @@ use crate::crosswalk::{Inference, Level};
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Relation, Status, Table, TableId};
 use crate::query::case::{Assessed, Case};
-use crate::query::map::{Map, MapRow};
 use crate::query::stated::EffectiveStatement;
 use crate::query::tally::Tally;
+use crate::survey::map::{Map, MapRow};
 
 /// A row between the two editions as read from base to target.
 struct DirectedRow {

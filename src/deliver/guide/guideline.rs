@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, Confidence, Direction, EditionId, TableId};
-use crate::query::map::MapRow;
 use crate::query::stated::EffectiveStatement;
 use crate::query::tally::Tally;
 use crate::source::Text;
+use crate::survey::map::MapRow;
 
 /// A base clause, and what it gives to the target.
 #[derive(Debug, Clone, PartialEq, Eq)]

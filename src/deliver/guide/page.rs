@@ -9,8 +9,8 @@ use crate::language::{Phrase, say};
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind};
 use crate::query::case::{Assessed, Case};
 use crate::query::direct::NoDirectTable;
-use crate::query::map::MapRow;
 use crate::report::{Audience, Basis, Cell, Document, Entry, Part, Tone};
+use crate::survey::map::MapRow;
 
 /// A guide on its way to a document.
 pub(super) struct Layout<'a> {

@@ -7,9 +7,9 @@ use crate::diagnostic::Refusal;
 use crate::language::say;
 use crate::model::{EditionId, TableId};
 use crate::query::case::Assessed;
-use crate::query::matrix::{self, Matrix};
 use crate::query::tally::{Tally, toned};
 use crate::report::{Audience, Cell, Column, Part, Table};
+use crate::survey::matrix::{self, Matrix};
 
 /// The square of how editions cover each other has at most so many lines.
 pub(super) const MOST_EDITIONS: usize = 40;

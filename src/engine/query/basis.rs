@@ -20,7 +20,7 @@ impl Case<'_> {
     }
 
     /// The same of tables that need not be in the library, as those that are named as files.
-    pub(crate) fn basis_of<'e, 't>(
+    pub fn basis_of<'e, 't>(
         &self,
         editions: impl IntoIterator<Item = &'e EditionId>,
         tables: impl IntoIterator<Item = &'t Table>,

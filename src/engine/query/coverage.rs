@@ -226,8 +226,11 @@ fn level_reached(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: &Infer
 struct Line<'a>(&'a Group, f64);
 
 /// The columns of a count, after those that name the group.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! tally_columns {
-    ($line:ty, $tally:expr, $weight:expr) => {
+    ($line:ty, $tally:expr, $weight:expr) => {{
+        use $crate::report::{Audience, Cell, Column};
         [
             Column::said(Audience::All, "applicable", "heading-apply", |line: &$line| {
                 Cell::count($tally(line).applicable)
@@ -246,9 +249,9 @@ macro_rules! tally_columns {
             }),
             Column::said(Audience::All, "upper", "heading-up-to", |line: &$line| Cell::share($tally(line).upper())),
         ]
-    };
+    }};
 }
-pub(super) use tally_columns;
+pub use tally_columns;
 
 impl AssessedQuestion for Coverage {
     fn heeds_conditions(&self) -> bool {

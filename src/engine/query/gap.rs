@@ -23,7 +23,7 @@ use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone}
 
 pub use crate::query::action::{Action, Outcome};
 pub use crate::query::gap_row::GapRow;
-pub(super) use crate::query::gap_row::row;
+pub use crate::query::gap_row::row;
 pub use crate::query::task::{what_to_do, what_to_do_in_short};
 
 /// Shows what is covered, what has to be extended and how, and what is new

@@ -63,7 +63,7 @@ pub struct GapRow {
 }
 
 /// The state of one requirement; nothing if it does not apply.
-pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow> {
+pub fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow> {
     let crosswalk = scenarios.case.case.crosswalk;
     let found = crosswalk.clause(clause)?;
     let Position { level, outcome, action, chain, first, status, hops, tables, confidence, .. } =

@@ -13,7 +13,7 @@ pub const TOTAL: &str = "total";
 pub const CHAPTER: &str = "chapter";
 
 /// The group of what does not have the property.
-pub(super) const UNSPECIFIED: &str = "unspecified";
+pub const UNSPECIFIED: &str = "unspecified";
 
 /// What people call a group.
 pub(super) fn name(name: &str) -> Phrase {

@@ -10,13 +10,13 @@ use crate::query::words::listed;
 use crate::source::Span;
 
 /// What replaced an edition, as people call it: an edition of the library that supersedes it, or what its own catalog names.
-pub(crate) fn successor<'l>(library: &'l Library, catalog: &'l Catalog) -> Option<&'l str> {
+pub fn successor<'l>(library: &'l Library, catalog: &'l Catalog) -> Option<&'l str> {
     let later = library.catalogs().find(|later| later.supersedes.as_ref() == Some(&catalog.id));
     later.map(Catalog::name).or(catalog.lifecycle.superseded_by.as_deref())
 }
 
 /// That an edition was replaced, by what, and until when certificates to it are valid; nothing of one that is in force.
-pub(crate) fn sentence(library: &Library, catalog: &Catalog) -> Option<Phrase> {
+pub fn sentence(library: &Library, catalog: &Catalog) -> Option<Phrase> {
     let edition = catalog.name();
     let ends = catalog.lifecycle.transition.as_ref().map(|transition| transition.ends);
     match (successor(library, catalog), ends) {

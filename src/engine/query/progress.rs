@@ -63,7 +63,7 @@ impl Progress {
     }
 
     /// What it means for statements and requirements, in a few words.
-    pub(crate) fn meaning(self) -> &'static str {
+    pub fn meaning(self) -> &'static str {
         match self {
             Self::Completed => "nothing remains to be done: implemented, or covered in full",
             Self::Improved => "closer to complete than before; something remains to be done",
@@ -89,12 +89,12 @@ impl Progress {
     }
 
     /// Its name, toned.
-    pub(crate) fn cell(self) -> Cell {
+    pub fn cell(self) -> Cell {
         Cell::word(self.name(), self.tone())
     }
 
     /// What happened to something whose status was one and is another.
-    pub(crate) fn of_statuses(before: Status, after: Status) -> Self {
+    pub fn of_statuses(before: Status, after: Status) -> Self {
         // The order of statuses begins with what is in place.
         let distance = |status: Status| match status {
             Status::Implemented | Status::Partial | Status::Planned | Status::NotImplemented => Some(Reverse(status)),
@@ -104,7 +104,7 @@ impl Progress {
     }
 
     /// What happened to a requirement; it has no level where it does not apply.
-    pub(crate) fn of_levels(before: Option<Level>, after: Option<Level>) -> Self {
+    pub fn of_levels(before: Option<Level>, after: Option<Level>) -> Self {
         Self::in_scope(before, after, Level::Full)
     }
 
@@ -122,7 +122,7 @@ impl Progress {
     }
 
     /// How many there are of each, such as `4 completed, 11 improved`; what does not occur is left out.
-    pub(crate) fn counted(changes: impl IntoIterator<Item = Self>) -> String {
+    pub fn counted(changes: impl IntoIterator<Item = Self>) -> String {
         let changes: Vec<Self> = changes.into_iter().collect();
         let count = |kind: Self| changes.iter().filter(|change| **change == kind).count();
         let occurring = Self::ALL.into_iter().map(|kind| (count(kind), kind)).filter(|(count, _)| *count > 0);

@@ -26,12 +26,14 @@ pub struct AllScenarios<'a> {
 
 /// A as stated, B with every stated base requirement at full, C with every base requirement at full.
 pub struct Scenarios<'a> {
-    pub(super) case: Assessed<'a>,
+    /// What is asked about.
+    pub case: Assessed<'a>,
     /// The editions on which the assessment states something, the target excepted.
     pub(crate) base: BTreeSet<EditionId>,
     /// What the assessment states.
     pub assumptions: Rc<Assumptions>,
-    pub(super) as_stated: Rc<Inference<'a, 'a>>,
+    /// What follows from the assessment as it is stated.
+    pub as_stated: Rc<Inference<'a, 'a>>,
     pub(super) stated_in_place: Inference<'a, 'a>,
     pub(super) base_in_place: Inference<'a, 'a>,
 }

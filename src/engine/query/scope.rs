@@ -22,13 +22,13 @@ impl<'a> Case<'a> {
     }
 
     /// Whether a clause is of those that count: a requirement itself, a heading by one of the requirements below it.
-    pub(crate) fn concerns_counted(&self, clause: &ClauseId) -> bool {
+    pub fn concerns_counted(&self, clause: &ClauseId) -> bool {
         let is_chosen = |clause: &ClauseId| self.library.clause(clause).is_some_and(|clause| self.is_chosen(clause));
         self.settings.conditions.is_empty() || self.crosswalk.requirements_of(clause).into_iter().any(is_chosen)
     }
 
     /// Refuses conditions that nothing in an edition meets, with what there is.
-    pub(crate) fn check_conditions(&self, catalog: &Catalog, chosen: Chosen) -> Result<(), Refusal> {
+    pub fn check_conditions(&self, catalog: &Catalog, chosen: Chosen) -> Result<(), Refusal> {
         condition::check(&self.settings.conditions, catalog, chosen)
     }
 
@@ -40,7 +40,7 @@ impl<'a> Case<'a> {
 
     /// Refuses conditions if there are no clauses of one edition to choose from, so no user believes that they have an
     /// effect.
-    pub(crate) fn refuse_conditions(&self, asked: &str) -> Result<(), Refusal> {
+    pub fn refuse_conditions(&self, asked: &str) -> Result<(), Refusal> {
         if self.settings.conditions.is_empty() {
             return Ok(());
         }

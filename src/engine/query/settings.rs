@@ -73,12 +73,12 @@ pub fn count(text: &str) -> Result<usize, String> {
 }
 
 /// The same of at least one.
-pub(crate) fn one_or_more(text: &str) -> Result<NonZeroUsize, String> {
+pub fn one_or_more(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| "a whole number from 1, such as 10".to_owned())
 }
 
 /// Reads a confidence as files write it.
-pub(super) fn confidence(text: &str) -> Result<Confidence, String> {
+pub fn confidence(text: &str) -> Result<Confidence, String> {
     match text {
         "low" => Ok(Confidence::Low),
         "medium" => Ok(Confidence::Medium),

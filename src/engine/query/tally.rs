@@ -111,7 +111,7 @@ pub fn weight_in_words(partial_weight: f64) -> Phrase {
 }
 
 /// A share as a percentage with one digit.
-pub(crate) fn percent(share: f64) -> String {
+pub fn percent(share: f64) -> String {
     figures::share(DocumentLanguage::English, share)
 }
 

@@ -8,7 +8,7 @@ use crate::model::{ClauseId, Direction, EditionId, Reading, Status, TableId};
 use crate::source::Text;
 
 /// `a`, `a and b`, `a, b and c`.
-pub(crate) fn listed(words: &[String]) -> String {
+pub fn listed(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
@@ -27,7 +27,7 @@ pub fn some_of<W: Clone + Into<Phrase>>(words: &[W]) -> Phrase {
 }
 
 /// What a step says, such as `4.2.1 covers 4.3.1 fully`.
-pub(crate) fn step(step: &Step<'_>) -> Phrase {
+pub fn step(step: &Step<'_>) -> Phrase {
     let is_joint = step.relation.is_joint();
     let is_together = is_joint && step.direction == Direction::Forward;
     let (from, to) = (Phrase::list(&step.relation.from), Phrase::from(&step.relation.to));
@@ -60,7 +60,7 @@ pub fn adds(steps: &[Step<'_>]) -> String {
 }
 
 /// What people read where a row relates two clauses and says nothing about requirements in common.
-pub(crate) const TOUCH_POINT: &str = "related (touch point)";
+pub const TOUCH_POINT: &str = "related (touch point)";
 
 /// How many of several rows are touch points; nothing where none is.
 pub fn touch_points(count: usize) -> Option<String> {
@@ -79,7 +79,7 @@ pub fn left_to_do(add: Option<&str>, add_reverse: Option<&str>) -> String {
 }
 
 /// A remark after a text: in brackets, only its first words if it is long.
-pub(crate) fn in_brackets(note: &str) -> String {
+pub fn in_brackets(note: &str) -> String {
     const LONGEST: usize = 120;
     let note = note.trim();
     if note.is_empty() {

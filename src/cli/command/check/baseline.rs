@@ -5,10 +5,11 @@ use std::path::Path;
 
 use anyhow::Context;
 use xwalk::api::EarlierCoverage;
+use xwalk::changes::{Baseline, BaselineChanges, Comparison, CoverageChange, Fate, TargetCoverage};
 use xwalk::diagnostic::Diagnostic;
 use xwalk::disk;
 use xwalk::model::{EditionId, Library};
-use xwalk::query::{Baseline, BaselineChanges, Comparison, CoverageChange, Fate, Settings, TargetCoverage};
+use xwalk::query::Settings;
 use xwalk::source::{FileId, Sources};
 
 /// A baseline, and what files are called in it: by their paths from its folder if they are below it.

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use xwalk::api::{EarlierCoverage, Judged, StandardFiles};
 use xwalk::bundled;
+use xwalk::changes::{BaselineChanges, Checked, Gate};
 use xwalk::diagnostic::{self, AllowComments, Rule, Severity};
 use xwalk::disk;
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::load;
 use xwalk::load::layout::Layout;
-use xwalk::query::{BaselineChanges, Checked, Gate};
 use xwalk::rules::Documented;
 use xwalk::source::{FileId, Sources};
 

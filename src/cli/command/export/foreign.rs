@@ -13,9 +13,10 @@ use xwalk::exchange::{ciso, oscal, sssom, strm};
 use xwalk::load::raw::{File, nearest};
 use xwalk::load::{self, name, standalone};
 use xwalk::model::{Assessment, Catalog, ClauseId, EditionId, Library, Table, TableId};
-use xwalk::query::{Action, Assessed, Case, Map};
+use xwalk::query::{Action, Assessed, Case};
 use xwalk::report::{self, Basis, Document, Part};
 use xwalk::source::{FileId, Sources};
+use xwalk::survey::Map;
 
 use super::Export;
 use super::options::Target;

@@ -6,10 +6,10 @@ use super::decisions::{Decided, pair};
 use crate::audit::agreement::{Difference, Directions, Opinions, Pair, RowChange, Unit};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::model::{Possible, Relation, Stage, Table, TableId};
-use crate::query::agree::{Absent, opinions};
 use crate::query::case::Case;
 use crate::query::words::counted;
 use crate::source::Text;
+use crate::survey::agree::{Absent, opinions};
 
 /// How consensus is reached.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::Args)]

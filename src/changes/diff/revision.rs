@@ -1,7 +1,7 @@
 //! How a requirement may change from one edition to the next.
 
+use crate::changes::succession::SuccessionRow;
 use crate::model::{ClauseId, Reading, Strength};
-use crate::query::succession::SuccessionRow;
 use crate::report::{Cell, Tone};
 
 /// What happened to requirements.

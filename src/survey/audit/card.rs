@@ -11,7 +11,7 @@ use crate::report::{ANSWER, Audience, Cell, Column, Part, Table};
 pub(super) type Conflicts<'c> = Option<&'c dyn Fn(&TableId) -> usize>;
 
 /// A measure of a card.
-pub(in crate::query) struct Line {
+pub(in crate::survey) struct Line {
     table: String,
     /// The name for programs, and the one for people.
     measure: (&'static str, String),
@@ -79,7 +79,7 @@ pub(super) fn parts(cards: &[Card<'_>], conflicts: Conflicts<'_>) -> Vec<Part> {
 }
 
 /// The card of one table next to its rows: without what depends on all tables.
-pub(in crate::query) fn part(card: &Card<'_>) -> Part {
+pub(in crate::survey) fn part(card: &Card<'_>) -> Part {
     let lines: Vec<Line> = [short(card), compared(card)].into_iter().flatten().collect();
     Part::Table(Table::of("card", "How reliable it is", LINES, &lines))
 }

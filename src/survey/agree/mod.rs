@@ -9,8 +9,8 @@ mod score;
 mod world;
 
 pub use effect::Disagreement;
-pub(in crate::query) use effect::reason;
+pub(in crate::survey) use effect::reason;
 pub use entailed::Entailed;
-pub(in crate::query) use question::opinions;
+pub(in crate::survey) use question::opinions;
 pub use question::{Absent, Agree, Agreement, ChapterAgreement};
 pub use score::Score;

@@ -74,7 +74,7 @@ pub struct Agreement<'l> {
 }
 
 /// What tables say about one pair of editions, or why they cannot be compared.
-pub(in crate::query) fn opinions<'l>(tables: &[&'l Table], library: &'l Library) -> Result<Opinions<'l>, Refusal> {
+pub(in crate::survey) fn opinions<'l>(tables: &[&'l Table], library: &'l Library) -> Result<Opinions<'l>, Refusal> {
     if tables.len() < 2 {
         return Err(Refusal::new("one table agrees with itself", "name two tables or more, by id or file"));
     }

@@ -237,7 +237,7 @@ impl MapRow {
     }
 
     fn tone(&self) -> Tone {
-        if self.is_touch_point { Tone::Quiet } else { super::tally::tone(self.relation) }
+        if self.is_touch_point { Tone::Quiet } else { crate::query::tally::tone(self.relation) }
     }
 }
 

@@ -11,10 +11,10 @@ use crate::model::{Catalog, ClauseId, ClauseKind, Relation, Strength, TableId};
 use crate::query::case::{Case, Question};
 use crate::query::direct::no_direct_table;
 use crate::query::grouping::UNSPECIFIED;
-use crate::query::map::Map;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
+use crate::survey::map::Map;
 
 /// Shows how densely two editions are connected: rows and pairs of each clause on either side, in both directions,
 /// ranked

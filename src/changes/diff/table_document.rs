@@ -11,7 +11,7 @@ use crate::query::coverage::tally_columns;
 use crate::query::progress::Progress;
 use crate::query::tally::{Tally, tone};
 use crate::query::words::counted;
-use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
+use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
 
 /// A line of the answer.

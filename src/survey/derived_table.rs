@@ -7,9 +7,9 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{ClauseId, Confidence, Provenance, Relation, Strength, Table, TableId};
 use crate::query::case::Case;
-use crate::query::map::{Map, MapBasis, MapRow};
 use crate::query::words::counted;
 use crate::source::Text;
+use crate::survey::map::{Map, MapBasis, MapRow};
 
 /// A crosswalk as a table.
 #[derive(Debug, Clone)]

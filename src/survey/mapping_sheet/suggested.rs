@@ -6,7 +6,7 @@ use super::candidates::CandidateSource;
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, ClauseId, PairDecisions, TableId};
 use crate::query::case::Case;
-use crate::query::suggest::{Suggest, Suggestions};
+use crate::survey::suggest::{Suggest, Suggestions};
 
 /// Ranked candidates by words.
 pub(super) struct Suggested(Suggestions);

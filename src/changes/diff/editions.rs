@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::revision::{self, RevisionKind};
+use crate::changes::succession::{Succession, SuccessionRow};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{ClauseId, Confidence, EditionId, TableId};
 use crate::query::case::Case;
-use crate::query::succession::{Succession, SuccessionRow};
 use crate::query::words::listed;
 
 /// What happened to the requirements of an edition in another one of the same standard.

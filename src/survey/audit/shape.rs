@@ -1,9 +1,11 @@
 //! The shapes of tables, laid out.
 
+use std::collections::BTreeMap;
+
 use super::section::Section;
 use crate::audit::{Amount, Chapter, ChapterState, Fan, Shape};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{ClauseId, Strength};
+use crate::model::{ClauseId, EditionId, Strength};
 use crate::query::words::{self, counted};
 use crate::report::{Audience, Cell, Column, Part, Table, Tone};
 
@@ -100,7 +102,11 @@ pub(super) fn section(shapes: &[Shape<'_>]) -> Section {
         parts.push(Part::Table(Table::of("chapters", title, CHAPTERS, &chapters).for_audience(Audience::Programs)));
     }
     let fans = shapes.iter().flat_map(|shape| shape.fans.iter().map(of_fan));
-    let left_out = shapes.iter().filter_map(|shape| of_left_out(shape, shapes));
+    let mut beside: BTreeMap<[&EditionId; 2], Vec<&Shape<'_>>> = BTreeMap::new();
+    for shape in shapes {
+        beside.entry(ends(shape)).or_default().push(shape);
+    }
+    let left_out = shapes.iter().filter_map(|shape| of_left_out(shape, &beside[&ends(shape)]));
     Section { lead: Vec::new(), parts, findings: fans.chain(left_out).collect() }
 }
 
@@ -126,21 +132,22 @@ fn of_fan(fan: &Fan) -> Diagnostic {
     Diagnostic::new(Rule::WideFan, *span, message).help(help)
 }
 
-/// The chapters of `to` that neither the table nor another audited one between the same editions examines.
-fn of_left_out(shape: &Shape<'_>, shapes: &[Shape<'_>]) -> Option<Diagnostic> {
+/// The editions of a table, whichever of them it starts from.
+fn ends<'t>(shape: &Shape<'t>) -> [&'t EditionId; 2] {
+    let (from, to) = (&shape.table.from, &shape.table.to);
+    if from <= to { [from, to] } else { [to, from] }
+}
+
+/// The chapters of `to` that neither the table nor another audited one examines. `beside` are all audited tables between the
+/// same editions.
+fn of_left_out(shape: &Shape<'_>, beside: &[&Shape<'_>]) -> Option<Diagnostic> {
     let table = shape.table;
-    let ends = |shape: &Shape<'_>| {
-        let mut ends = [shape.table.from.clone(), shape.table.to.clone()];
-        ends.sort_unstable();
-        ends
-    };
-    let beside = || shapes.iter().filter(|other| ends(other) == ends(shape));
     let is_seen = |clause: &ClauseId| {
-        let chapters = beside().flat_map(|other| other.chapters.iter().flatten());
+        let chapters = beside.iter().flat_map(|other| other.chapters.iter().flatten());
         chapters.filter(|chapter| chapter.clause == *clause).any(|chapter| chapter.state != ChapterState::NotMapped)
     };
     // One of several tables speaks for all.
-    let speaks = beside().find(|other| other.table.to == table.to)?;
+    let speaks = beside.iter().find(|other| other.table.to == table.to)?;
     let [_, of_to] = &shape.chapters;
     let left: Vec<&Chapter> = of_to.iter().filter(|chapter| !is_seen(&chapter.clause)).collect();
     if left.is_empty() || speaks.table.id != table.id || shape.at_headings.of == 0 {

@@ -9,13 +9,13 @@ use crate::model::{
     Amendment, Catalog, Clause, ClauseId, ClauseKind, Direction, Language, Method, MethodId, Reading, Relation,
     Step as MethodStep, Table as RelationTable, TableId, content_hash,
 };
-use crate::query::audit::card;
 use crate::query::case::{Case, Question};
 use crate::query::condition::Chosen;
 use crate::query::words::counted;
 use crate::query::{lifecycle, words};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
+use crate::survey::audit::card;
 
 /// Shows an edition's clauses; a clause with its relations in both directions; a table; a method
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]

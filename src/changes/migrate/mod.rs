@@ -4,16 +4,16 @@ mod document;
 
 use std::collections::BTreeSet;
 
+use crate::changes::diff::{AssessmentChanges, FieldChange};
+use crate::changes::succession::{self, Succession};
 use crate::crosswalk::Step;
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Assessment, Catalog, ClauseId, EditionId, Statement, Status, TableId};
 use crate::query::case::Assessed;
-use crate::query::diff::{AssessmentChanges, FieldChange};
 use crate::query::gap::{self, GapRow, Outcome};
 use crate::query::progress::Progress;
 use crate::query::scenarios::{AllScenarios, Scenarios};
-use crate::query::succession::{self, Succession};
 use crate::query::words;
 use crate::source::{Span, Text};
 

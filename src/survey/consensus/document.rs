@@ -5,11 +5,11 @@ use super::question::{OppositeDirection, Reached};
 use crate::audit::agreement::{Difference, Opinion, RowChange, Unit, Word};
 use crate::language::Phrase;
 use crate::model::{Possible, Relation, SetRelation, Strength};
-use crate::query::agree::reason;
 use crate::query::case::Case;
 use crate::query::words::{counted, listed};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table, Tone};
 use crate::source::Text;
+use crate::survey::agree::reason;
 
 /// A pair that is left to decide.
 struct Line<'a> {

@@ -117,7 +117,7 @@ fn disagreement(
 }
 
 /// Why a mapper says so, in the mapper's words.
-pub(in crate::query) fn reason(opinion: &Opinion<'_>) -> Option<crate::source::Text> {
+pub(in crate::survey) fn reason(opinion: &Opinion<'_>) -> Option<crate::source::Text> {
     let row = opinion.row?;
     row.note.clone().or_else(|| row.add.clone())
 }

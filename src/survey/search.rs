@@ -67,7 +67,7 @@ impl Question for Search {
         hits.sort_by_key(|hit| (hit.distance, hit.is_withdrawn));
         let found = hits.len();
         hits.truncate(self.limit.map_or(found, NonZeroUsize::get));
-        let mut count = format!("{} found.", super::words::counted(found, "clause", "clauses"));
+        let mut count = format!("{} found.", crate::query::words::counted(found, "clause", "clauses"));
         if hits.len() < found {
             count = format!("{count} The best {} are shown; a larger --limit shows more.", hits.len());
         }
