@@ -389,7 +389,7 @@ fn the_paper_states_one_full_one_partial_and_five_empty_cells() {
         .iter()
         .map(|row| {
             let from = row.from.iter().map(|clause| clause.number.to_string()).collect::<Vec<_>>().join("+");
-            (from, row.to.number.to_string(), row.forward, row.items.as_deref())
+            (from, row.to.number.to_string(), row.forward, row.items.as_ref().map(|items| items.as_str()))
         })
         .collect();
     let cell = |from: &str, to: &str, strength, items| (from.to_owned(), to.to_owned(), strength, items);

@@ -95,7 +95,7 @@ fn relation(row: &MapRow, basis: MapBasis, span: crate::source::Span) -> Relatio
         Level::Presumed | Level::None => None,
     });
     Relation {
-        items: row.items.clone(),
+        items: row.items.clone().map(Box::new),
         add: row.add.as_ref().map(|add| String::from(add).into()),
         note,
         confidence: row.confidence.unwrap_or(Confidence::Low),

@@ -184,7 +184,7 @@ impl MapRow {
             tables: vec![table.id.clone()],
             confidence: Some(relation.confidence),
             add: relation.add.as_ref().map(Phrase::from),
-            items: relation.items.clone(),
+            items: relation.items.as_deref().cloned(),
             note: relation.note.clone(),
             ..Self::nothing(relation.to.clone())
         }

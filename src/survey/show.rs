@@ -386,7 +386,7 @@ const ROWS: &[Column<Relation>] = &[
     Column::for_people("To", |row| Cell::text(row.to.number.as_str())),
     Column::new("relation", "Relation", |row| Cell::word(row.forward, Tone::Plain)),
     Column::new("reverse", "Reverse", |row| Cell::maybe(row.reverse.map(|reverse| reverse.to_string()))),
-    Column::new("items", "Items", |row| Cell::maybe(row.items.as_ref())),
+    Column::new("items", "Items", |row| Cell::maybe(row.items.as_deref())),
     Column::for_programs("add", |row| Cell::maybe(row.add.as_ref())),
     Column::for_programs("add-reverse", |row| Cell::maybe(row.add_reverse.as_ref())),
     Column::for_people("What is left to do", |row| {

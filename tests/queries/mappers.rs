@@ -392,7 +392,8 @@ fn pairs_of_which_mappers_mean_different_items_are_left_to_decide() {
         let undecided: Vec<(String, Difference)> =
             found.undecided.iter().map(|(unit, difference)| (unit.pair.to.number.to_string(), *difference)).collect();
         assert_eq!(undecided, [("1.1".to_owned(), Difference::Items), ("1.2".to_owned(), Difference::Items)]);
-        let items: Vec<Option<&str>> = found.table.rows.iter().map(|row| row.items.as_deref()).collect();
+        let items: Vec<Option<&str>> =
+            found.table.rows.iter().map(|row| row.items.as_ref().map(|items| items.as_str())).collect();
         assert_eq!(items, [Some("b, a"), None]);
         assert_eq!(found.table.rows[1].add.as_deref(), Some("Do c / Do d"));
         let lead: Vec<String> = found.document(case.case, "both").lead.iter().map(|line| line.to_string()).collect();

@@ -226,7 +226,7 @@ proptest! {
             to: clause("plain:1/1"),
             forward: if is_related { Strength::Related } else { Strength::Partial },
             reverse: reverse.filter(|_| !is_related),
-            items: items.map(Into::into),
+            items: items.map(|items| Box::new(items.into())),
             add: add.map(Into::into),
             add_reverse: add_reverse.map(Into::into),
             note: note.map(Into::into),

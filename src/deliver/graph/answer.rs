@@ -165,7 +165,7 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
             line.cell(|row| Cell::text(of_row(row)), |row| Cell::maybe(row.add.as_ref()))
         }),
         Column::for_programs("items", |line: &Line<'_>| {
-            line.cell(|row| Cell::maybe(row.relation.items.as_ref()), |_| Cell::Empty)
+            line.cell(|row| Cell::maybe(row.relation.items.as_deref()), |_| Cell::Empty)
         }),
         Column::for_programs("note", |line: &Line<'_>| {
             line.cell(|row| Cell::maybe(row.relation.note.as_ref()), |_| Cell::Empty)

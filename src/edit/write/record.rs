@@ -122,7 +122,7 @@ pub(super) fn row(row: &Relation, table: &Table) -> Value {
         .with("to", reference(&row.to, &table.to))
         .with("relation", text(row.forward))
         .maybe("reverse", row.reverse.map(text))
-        .maybe("items", words(&row.items))
+        .maybe("items", row.items.as_deref().map(text))
         .maybe("add", words(&row.add))
         .maybe("add-reverse", words(&row.add_reverse))
         .maybe("note", words(&row.note))

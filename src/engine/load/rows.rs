@@ -194,7 +194,7 @@ pub(super) fn read_row(
             to,
             forward,
             reverse,
-            items: items.clone(),
+            items: items.clone().map(Box::new),
             add: add.clone(),
             add_reverse: add_reverse.clone(),
             note: note.clone(),

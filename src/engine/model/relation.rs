@@ -110,8 +110,8 @@ pub struct Relation {
     pub forward: Strength,
     /// How far `to` covers `from`, where the row states it.
     pub reverse: Option<Strength>,
-    /// Which lettered items of `to` are meant.
-    pub items: Option<Text>,
+    /// Which lettered items of `to` are meant: few rows say so, and all others take less room.
+    pub items: Option<Box<Text>>,
     /// What remains to be done for `to` if `from` is in place, in our own words.
     pub add: Option<Text>,
     /// What remains to be done for `from` if `to` is in place.

@@ -148,6 +148,6 @@ impl Part<'_, '_> {
     /// Which items of a clause the last row means.
     fn items(&self, clause: &ClauseId) -> Option<&Text> {
         let last = self.steps.last().filter(|step| step.direction == Direction::Forward)?;
-        last.relation.items.as_ref().filter(|_| last.relation.to == *clause)
+        last.relation.items.as_deref().filter(|_| last.relation.to == *clause)
     }
 }

@@ -265,7 +265,7 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
         to: Some(row.to.clone()),
         forward: row.forward,
         reverse: row.reverse,
-        items: row.items.clone(),
+        items: row.items.as_deref().cloned(),
         add: row.add.clone(),
         add_reverse: row.add_reverse.clone(),
         note: row.note.clone(),

@@ -118,7 +118,7 @@ fn row_tree(step: &Step<'_>, reader: Reader) -> Tree {
         Reader::Analyst => vec![Tree::new(say!("proof-source", text = step.table.source.trim()), Vec::new())],
         Reader::Client => Vec::new(),
     };
-    if let (Direction::Forward, Some(items)) = (step.direction, &step.relation.items) {
+    if let (Direction::Forward, Some(items)) = (step.direction, step.relation.items.as_deref()) {
         under.push(Tree::new(say!("proof-items", text = items), Vec::new()));
     }
     if let Some(add) = step.relation.left_to_do(step.direction) {

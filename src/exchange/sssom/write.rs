@@ -278,7 +278,7 @@ impl Writer<'_> {
         let kept = [
             ("reverse", said_reverse.map(|reverse| reverse.to_string())),
             ("note", hidden),
-            ("items", text(row.and_then(|row| row.items.as_ref()))),
+            ("items", text(row.and_then(|row| row.items.as_deref()))),
             ("add", text(row.and_then(|row| row.add.as_ref()))),
             ("add-reverse", text(row.and_then(|row| row.add_reverse.as_ref()))),
             ("derived-from", derived),

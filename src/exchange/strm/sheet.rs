@@ -221,9 +221,9 @@ impl Writer<'_> {
                 );
             }
         };
-        let kept = [&row.items, &row.add, &row.add_reverse];
+        let kept = [row.items.as_deref(), row.add.as_ref(), row.add_reverse.as_ref()];
         let has_names = !row.derived_from.is_empty() || !row.reviewed_by.is_empty();
-        if kept.into_iter().any(Option::is_some) || has_names {
+        if kept.iter().any(Option::is_some) || has_names {
             self.lose([
                 "row loses the remaining work, the items that are meant, its sources or its reviewers",
                 "rows lose the remaining work, the items that are meant, their sources or their reviewers",

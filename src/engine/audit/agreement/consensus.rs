@@ -177,7 +177,7 @@ fn has_same_items(unit: &Unit<'_>) -> bool {
 
 /// The items of `to` that a row means; none where it means all of it.
 pub fn items(row: &Relation) -> BTreeSet<&str> {
-    let text = row.items.as_deref().unwrap_or_default();
+    let text = row.items.as_ref().map_or("", |items| items.as_str());
     text.split([',', ';', ' ', '\n']).filter(|item| !item.is_empty()).collect()
 }
 

@@ -151,7 +151,8 @@ fn write_rows(table: &Table, rows: &[Relation], position: &dyn Fn(&ClauseId) -> 
         part.number(row.from.len());
         row.from.iter().for_each(|from| clause(&mut part, from));
         clause(&mut part, &row.to);
-        for text in [&row.items, &row.add, &row.add_reverse, &row.note].into_iter().flatten() {
+        let [add, add_reverse, note] = [&row.add, &row.add_reverse, &row.note].map(Option::as_ref);
+        for text in [row.items.as_deref(), add, add_reverse, note].into_iter().flatten() {
             part.text(text);
         }
         if !row.derived_from.is_empty() {
@@ -240,7 +241,7 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, editions: &[Edition]) -> 
             to: clause(&mut part)?,
             forward,
             reverse,
-            items: part.text_if(flags & HAS_ITEMS != 0)?,
+            items: part.text_if(flags & HAS_ITEMS != 0)?.map(Box::new),
             add: part.text_if(flags & HAS_ADD != 0)?,
             add_reverse: part.text_if(flags & HAS_ADD_REVERSE != 0)?,
             note: part.text_if(flags & HAS_NOTE != 0)?,

@@ -38,12 +38,12 @@ impl Said {
         let [add, add_reverse] = &mut self.add;
         let (add, add_reverse) = if is_forward { (add, add_reverse) } else { (add_reverse, add) };
         for (texts, text) in [
-            (add, &row.add),
-            (add_reverse, &row.add_reverse),
-            (&mut self.items, &row.items),
-            (&mut self.notes, &row.note),
+            (add, row.add.as_ref()),
+            (add_reverse, row.add_reverse.as_ref()),
+            (&mut self.items, row.items.as_deref()),
+            (&mut self.notes, row.note.as_ref()),
         ] {
-            texts.extend(text.as_ref().map(ToString::to_string).filter(|text| !texts.contains(text)));
+            texts.extend(text.map(ToString::to_string).filter(|text| !texts.contains(text)));
         }
         self.confidence = self.confidence.map_or(Some(row.confidence), |known| Some(known.min(row.confidence)));
         add_each(&mut self.derived_from, &row.derived_from);

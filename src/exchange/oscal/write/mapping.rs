@@ -265,7 +265,7 @@ fn texts(table: &Table) -> impl Iterator<Item = &str> {
     let Table { title, method, mapper, unrelated, rows, .. } = table;
     fn of_row(row: &Relation) -> impl Iterator<Item = &Text> {
         let Relation { items, add, add_reverse, note, reviewed_by, .. } = row;
-        [items, add, add_reverse, note].into_iter().flatten().chain(reviewed_by)
+        items.as_deref().into_iter().chain([add, add_reverse, note].into_iter().flatten()).chain(reviewed_by)
     }
     let of_head = [title, method, mapper].into_iter().flatten().chain(unrelated.values()).chain([&table.source]);
     of_head.chain(rows.iter().flat_map(of_row)).map(|text| &**text)

@@ -212,9 +212,12 @@ fn props(table: &Table, row: &Relation, ids: &mut LibraryIds<'_>) -> Vec<Prop> {
 /// gap summary holds the ids of requirements alone. Each is a prop whose value is the number of the clause.
 fn said_of_gap(table: &Table, row: &Relation, ids: &mut LibraryIds<'_>) -> Vec<Prop> {
     let number = row.to.number.as_str();
-    let said = [("none-add", &row.add), ("none-add-reverse", &row.add_reverse), ("none-items", &row.items)];
-    let said =
-        said.into_iter().filter_map(|(name, text)| Some(Prop::own(name, number)?.with_remarks(text.as_deref()?)));
+    let said = [
+        ("none-add", row.add.as_ref()),
+        ("none-add-reverse", row.add_reverse.as_ref()),
+        ("none-items", row.items.as_deref()),
+    ];
+    let said = said.into_iter().filter_map(|(name, text)| Some(Prop::own(name, number)?.with_remarks(text?)));
     let confidence = (row.confidence != table.confidence).then(|| row.confidence.to_string());
     let confidence = confidence.and_then(|word| Some(Prop::own("none-confidence", number)?.in_class(&word)));
     let each = |name: &'static str, values: Vec<String>| {
