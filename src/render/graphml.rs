@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::{Format, Page, compact_head};
-use crate::report::{Document, Edge, Graph, Node, NodeKind, sanitized};
+use super::{Format, Page, compact_head, valid_xml};
+use crate::report::{Document, Edge, Graph, Node, NodeKind};
 
 /// GraphML.
 #[derive(Debug, Clone, Copy)]
@@ -92,9 +92,4 @@ fn write_values(keys: &[&str], values: &[Option<&str>], xml: &mut Xml) -> io::Re
         }
     }
     Ok(())
-}
-
-/// The text without the characters that no XML may hold.
-fn valid_xml(text: &str) -> String {
-    sanitized(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

@@ -10,10 +10,10 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::region::{message_with_help, path};
-use super::{Format, Page, text_of};
+use super::{Format, Page, text_of, valid_xml};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::DocumentLanguage;
-use crate::report::{Document, sanitized};
+use crate::report::Document;
 use crate::source::Sources;
 
 /// The table of the files that a document has checked, and the column with their names.
@@ -56,12 +56,12 @@ fn by_file<'d>(document: &'d Document, sources: &Sources) -> BTreeMap<String, Ve
     for table in document.tables().filter(|known| known.name == table) {
         if let Some(at) = table.headings.iter().position(|heading| heading.key == column) {
             files.extend(
-                table.rows.iter().map(|row| (valid(&path(&row[at].shown(DocumentLanguage::English))), Vec::new())),
+                table.rows.iter().map(|row| (valid_xml(&path(&row[at].shown(DocumentLanguage::English))), Vec::new())),
             );
         }
     }
     for finding in &document.findings {
-        files.entry(valid(&path(sources.get(finding.span.file).name()))).or_default().push(finding);
+        files.entry(valid_xml(&path(sources.get(finding.span.file).name()))).or_default().push(finding);
     }
     files
 }
@@ -91,7 +91,7 @@ fn suite<'f>(file: &'f str, findings: &[&Diagnostic], sources: &Sources) -> Suit
     let mut cases = Vec::new();
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for finding in findings {
-        let name = valid(&format!("{}: {}", finding.rule.id(), finding.message));
+        let name = valid_xml(&format!("{}: {}", finding.rule.id(), finding.message));
         let time = times.entry(name.clone()).or_default();
         *time += 1;
         cases.push(Case { name: numbered(name, *time), told: Some(told(file, finding, sources)) });
@@ -108,7 +108,7 @@ fn numbered(name: String, time: usize) -> String {
 }
 
 fn told(file: &str, finding: &Diagnostic, sources: &Sources) -> Told {
-    let (severity, message) = (finding.severity(), valid(&message_with_help(finding)));
+    let (severity, message) = (finding.severity(), valid_xml(&message_with_help(finding)));
     let place = sources.position(finding.span);
     let whole = format!("{file}:{}:{}: {}: {message}", place.line, place.column, severity.name());
     Told { severity, line: place.line.to_string(), message, whole }
@@ -161,8 +161,3 @@ impl Told {
 }
 
 type Xml = Writer<Vec<u8>>;
-
-/// The text without what XML cannot hold, not even escaped.
-fn valid(text: &str) -> String {
-    sanitized(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
-}

@@ -67,7 +67,7 @@ use std::io::{self, Write};
 
 use crate::diagnostic::Diagnostic;
 use crate::language::{DocumentLanguage, Phrase, figures};
-use crate::report::{Cell, Document};
+use crate::report::{Cell, Document, sanitized};
 use crate::source::Sources;
 
 /// What a format may know of where its output goes.
@@ -219,6 +219,11 @@ pub fn format(name: &str) -> Option<&'static dyn Format> {
 pub fn format_for_extension(ending: &str) -> Option<&'static dyn Format> {
     let known = known().find(|known| known.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)));
     known.map(|known| known.format)
+}
+
+/// The text without what XML cannot hold, not even escaped.
+fn valid_xml(text: &str) -> String {
+    sanitized(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
 /// The text of a file, if it is one.

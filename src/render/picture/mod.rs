@@ -13,8 +13,9 @@ use svg::Document;
 use svg::node::element::{Circle, Description, Element, Group, Path, Rectangle, Style, Text, Title};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::valid_xml;
 use crate::language::Phrase;
-use crate::report::{Tone, sanitized};
+use crate::report::Tone;
 
 /// What all pictures share; the names of its classes begin alike, since a style in a picture holds for the page around it.
 const SHARED_STYLE: &str =
@@ -144,11 +145,6 @@ fn shortened(text: &str, columns: usize) -> String {
     };
     let kept: String = text.chars().take_while(fits).collect();
     format!("{}…", kept.trim_end())
-}
-
-/// The text on one line without the characters that no XML may hold.
-fn valid_xml(text: &str) -> String {
-    sanitized(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
 /// Texts one after the other.
